@@ -1,0 +1,3 @@
+"""Reads conflict reporting and keeps who claims what."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""One layer each over the passages: counts, mentions, places, times."""

@@ -1,0 +1,1 @@
+"""Claims out of passages: attribution, speakers, stance, modality, figures, events."""

@@ -1,0 +1,237 @@
+"""The stage that turns passages into claims: every rule, then who is credited with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from counterclaim.claims.attribution import Credit, credits_in
+from counterclaim.claims.figures import casualties_in
+from counterclaim.claims.quotes import open_quotes
+from counterclaim.claims.sentence import Sentence, Slot, sentences_of
+from counterclaim.claims.speakers import Memory, Speaker, resolve
+from counterclaim.claims.stances import stances_in
+from counterclaim.claims.statements import (
+    agreements_in,
+    base,
+    controls_in,
+    damages_in,
+    events_in,
+    intents_in,
+    plans_in,
+)
+from counterclaim.core.claims import Assessment, Casualty, Claim, Explicitness, Responsibility, claim_id
+from counterclaim.core.stages import stage
+from counterclaim.core.types import Sheet
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Resolved speakers for a stretch of a sentence."""
+
+    credit: Credit | None
+    scope: Slot
+    speakers: tuple[Speaker, ...]
+    via: tuple[Speaker, ...] = ()
+
+    @property
+    def explicitness(self) -> Explicitness:
+        if self.credit is not None and self.credit.kind == "hearsay":
+            return "passive"
+        return self.speakers[0].explicitness if self.speakers else "outlet"
+
+
+@stage("claims_rules.v1", reads="passages articles counts mentions places times", writes="claims")
+def read_claims(sheet: Sheet) -> Sheet:
+    """Fill the claims layer, in text order, each claim with its id."""
+    found: list[Claim] = []
+    memory = Memory()
+    article = -1
+    sentences = sentences_of(sheet)
+    quoted = open_quotes(sheet.document.text, sentences)
+    carried: tuple[Speaker, ...] = ()
+    for sentence in sentences:
+        if sentence.passage.article != article:
+            article, carried = sentence.passage.article, ()
+            memory = Memory(monitors=_monitors(sentences, article))
+        voices = _voices(sentence, memory)
+        if sentence.number in quoted and not voices and carried:
+            voices = [Voice(None, Slot(0, len(sentence.tokens)), carried)]
+        found += _claims_of(sentence, voices, found)
+        last = [voice for voice in voices if voice.speakers]
+        carried = last[-1].speakers if last else carried
+    found = _at_credited_mention(found)
+    named = [replace(claim, id=claim_id(sheet.document.id, claim)) for claim in _once(found)]
+    return replace(sheet, claims=tuple(sorted(named, key=lambda claim: (claim.start, claim.end, claim.id))))
+
+
+def _monitors(sentences: list[Sentence], article: int) -> tuple[str, ...]:
+    """Casualty recorders that an article names, each once."""
+    names = (
+        mention.name
+        for sentence in sentences
+        if sentence.passage.article == article
+        for _, mention in sentence.mentions
+        if mention.type == "monitor"
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _voices(sentence: Sentence, memory: Memory) -> list[Voice]:
+    """The sentence's credits with their speakers; the memory learns them as they come."""
+    voices: list[Voice] = []
+    for credit in credits_in(sentence):
+        if credit.kind == "hearsay":
+            voices.append(Voice(credit, credit.content, ()))
+            continue
+        assert credit.source is not None  # noqa: S101 - only hearsay has no source
+        said = resolve(sentence, credit.source, memory)
+        via: list[Speaker] = []
+        if credit.relay is not None:
+            via, said = said, resolve(sentence, credit.relay, memory)
+        voices.append(Voice(credit, credit.content, tuple(said), tuple(via)))
+        memory.add([*via, *said])
+    return voices
+
+
+def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) -> list[Claim]:
+    whole = Slot(0, _closing(sentence))
+    scopes = [voice.scope for voice in voices if voice.speakers] or [whole]
+    free = _uncovered(whole, scopes) if voices else []
+    claims: list[Claim] = list(casualties_in(sentence))
+    credits = [voice.credit for voice in voices if voice.credit is not None]
+    claims += stances_in(sentence, credits)
+    for scope in [*scopes, *free]:
+        claims += events_in(sentence, scope)
+        claims += controls_in(sentence, scope)
+        claims += damages_in(sentence, scope)
+        claims += agreements_in(sentence, scope)
+        claims += intents_in(sentence, scope)
+        claims += plans_in(sentence, scope)
+    credited = [_credited(claim, sentence, voices) for claim in claims]
+    for voice in voices:
+        if voice.speakers and not any(_inside(claim, sentence, voice.scope) for claim in credited):
+            fields = base(sentence, voice.scope, "assessments.credited.v1", voice.scope.first)
+            credited.append(_credited(Assessment(**fields), sentence, [voice]))
+    return [claim for claim in credited if not _said_before(claim, earlier)]
+
+
+def _closing(sentence: Sentence) -> int:
+    end = len(sentence.tokens)
+    while end > 1 and sentence.tokens[end - 1].text in ".!?…":
+        end -= 1
+    return end
+
+
+def _uncovered(whole: Slot, scopes: list[Slot]) -> list[Slot]:
+    """Stretches of the sentence that nobody is credited with, if long enough to say something."""
+    edges = sorted((scope.first, scope.last) for scope in scopes)
+    free: list[Slot] = []
+    at = whole.first
+    for first, last in edges:
+        if first - at >= 8:
+            free.append(Slot(at, first))
+        at = max(at, last)
+    if whole.last - at >= 8:
+        free.append(Slot(at, whole.last))
+    return free
+
+
+def _inside(claim: Claim, sentence: Sentence, scope: Slot) -> bool:
+    span = sentence.span(scope.first, scope.last)
+    return claim.start < span.end and span.start < claim.end
+
+
+def _credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
+    """The claim with the speakers of the innermost credit that covers it."""
+    covering = [voice for voice in voices if _covers(voice, sentence, claim)]
+    if not covering:
+        return claim
+    named = [voice for voice in covering if voice.speakers]
+    voice = min(named or covering, key=lambda voice: voice.scope.last - voice.scope.first)
+    hearsay = any(voice.credit is not None and voice.credit.kind == "hearsay" for voice in covering)
+    modality = claim.modality
+    if hearsay and modality == "asserted":
+        modality = "alleged"
+    source = voice.credit.source if voice.credit is not None else None
+    credit = sentence.span(source.first, source.last) if source is not None else None
+    changed = replace(
+        claim,
+        speakers=tuple(speaker.name for speaker in voice.speakers),
+        speaker_aliases=tuple(
+            dict.fromkeys(alias for s in voice.speakers for alias in s.aliases if alias != s.name)
+        ),
+        via=tuple(speaker.name for speaker in voice.via),
+        credit=(credit.start, credit.end) if credit is not None else None,
+        explicitness=voice.explicitness,
+        modality=modality,
+    )
+    if (
+        isinstance(changed, Responsibility)
+        and changed.stance in ("admits", "denies")
+        and changed.accused is None
+        and voice.speakers
+    ):
+        return replace(changed, accused=voice.speakers[0].name)
+    return changed
+
+
+def _covers(voice: Voice, sentence: Sentence, claim: Claim) -> bool:
+    if voice.scope.first >= voice.scope.last:
+        return False
+    span = sentence.span(voice.scope.first, voice.scope.last)
+    shared = min(span.end, claim.end) - max(span.start, claim.start)
+    return 2 * shared >= claim.end - claim.start
+
+
+def _said_before(claim: Claim, earlier: Iterable[Claim]) -> bool:
+    """The same figure from the same speaker earlier in the article is one record, at its first mention."""
+    if not isinstance(claim, Casualty) or (claim.min is None and claim.max is None):
+        return False
+    return any(
+        isinstance(other, Casualty)
+        and other.article == claim.article
+        and (other.harm, other.min, other.max, other.speakers, other.scope, other.group)
+        == (claim.harm, claim.min, claim.max, claim.speakers, claim.scope, claim.group)
+        for other in earlier
+    )
+
+
+def _at_credited_mention(claims: list[Claim]) -> list[Claim]:
+    """A figure told without credit, as headlines do, is the speaker's where the article credits it."""
+
+    def key(claim: Casualty) -> tuple[object, ...]:
+        return claim.article, claim.harm, claim.min, claim.max, claim.scope == "part"
+
+    credited = {key(claim) for claim in claims if isinstance(claim, Casualty) and claim.speakers}
+    return [
+        claim
+        for claim in claims
+        if not (
+            isinstance(claim, Casualty)
+            and not claim.speakers
+            and claim.explicitness == "outlet"
+            and (claim.min is not None or claim.max is not None)
+            and key(claim) in credited
+        )
+    ]
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Claim] = []
+    for claim in claims:
+        key = (
+            type(claim),
+            claim.start,
+            claim.end,
+            getattr(claim, "harm", None),
+            getattr(claim, "min", None),
+            getattr(claim, "change", None),
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept

@@ -1,0 +1,103 @@
+"""What stands around a claim in its sentence: place, date, agent, modality and polarity."""
+
+from __future__ import annotations
+
+from counterclaim.claims.phrases import bare
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.core.claims import Modality
+from counterclaim.lexicons.words import act_words
+
+PLACE_LINKS = frozenset("near outside around between".split())
+AUXILIARIES = frozenset(
+    """was were been being be is are has have had also reportedly later subsequently reported confirmed left
+    believed to not said feared thought known allegedly already since all both immediately instantly
+    critically seriously badly mortally severely summarily""".split()
+)
+FORCE_WORDS = frozenset(
+    """forces troops army military fighters militants jets planes warplanes aircraft militia police soldiers
+    rebels gunmen insurgents terrorists regime government coalition artillery helicopters airstrikes
+    strikes strike raids shelling bombardment attackers group""".split()
+)
+# Joined names that keep two agents together: "Syrian and Russian warplanes".
+MAX_AGENT_DISTANCE = 14
+
+
+def place_near(sentence: Sentence, index: int) -> str | None:
+    """The place the sentence names nearest to a token, in the text's words; the following one first."""
+    after = [slot for slot, _ in sentence.places if slot.first >= index]
+    before = [slot for slot, _ in sentence.places if slot.last <= index]
+    chosen = after[0] if after else (before[-1] if before else None)
+    if chosen is None:
+        return None
+    first = chosen.first
+    if first > 0 and sentence.low[first - 1] in PLACE_LINKS:
+        first -= 1
+    return sentence.words(first, chosen.last)
+
+
+def date_near(sentence: Sentence, index: int) -> tuple[str | None, str | None, str | None]:
+    """Words, EDTF and basis of the time phrase nearest to a token."""
+    if not sentence.times:
+        return None, None, None
+    _, time, slot = min(
+        ((min(abs(slot.first - index), abs(slot.last - index)), time, slot) for slot, time in sentence.times),
+        key=lambda item: (item[0], item[2].first),
+    )
+    return sentence.words(slot.first, slot.last), time.edtf, time.basis
+
+
+def agent_before(sentence: Sentence, index: int) -> str | None:
+    """Who does what the verb at `index` says: the nearest actor or force before it in its clause."""
+    for near in range(index - 1, max(-1, index - MAX_AGENT_DISTANCE), -1):
+        if sentence.tokens[near].text in ';:”"' or sentence.low[near] in ("said", "says", "that"):
+            break
+        hit = sentence.mention_at(near, "actor")
+        if hit is not None and hit[1].type not in ("agency", "outlet", "monitor", "ngo", "state_media"):
+            return hit[1].name
+    return None
+
+
+def agent_by(sentence: Sentence, index: int) -> str | None:
+    """Who follows "by" behind a participle: "killed by a roadside bomb" names nobody."""
+    for near in range(index + 1, min(len(sentence.tokens) - 1, index + 10)):
+        if sentence.low[near] == "by":
+            for inner in range(near + 1, min(len(sentence.tokens), near + 6)):
+                hit = sentence.mention_at(inner, "actor")
+                if hit is not None:
+                    return hit[1].name
+            return None
+        if sentence.low[near] in (",", ";", "."):
+            return None
+    return None
+
+
+def modality_of(sentence: Sentence, scope: Slot) -> Modality:
+    """How a claim in `scope` is put, before anybody's credit is looked at."""
+    first = max(0, scope.first - 1)
+    window = sentence.low[first : scope.last]
+    clause_start = max(0, scope.first - 12)
+    if any(word in ("if", "unless") for word in sentence.low[clause_start : scope.last]):
+        return "conditional"
+    if "could have" in " ".join(window) or "may have" in " ".join(window):
+        return "alleged"
+    if any(word in ("will", "would", "could", "might", "may", "shall") for word in window):
+        return "predicted"
+    return "asserted"
+
+
+def is_negated(sentence: Sentence, scope: Slot) -> bool:
+    window = sentence.low[max(0, scope.first - 2) : scope.last]
+    return any(word in act_words("negation") or word.endswith("n't") for word in window)
+
+
+def back_over_auxiliaries(sentence: Sentence, index: int) -> int:
+    """The first of the auxiliaries and adverbs right before a participle at `index`."""
+    while index > 0 and (
+        sentence.low[index - 1] in AUXILIARIES or (sentence.low[index - 1].endswith("ly") and index > 1)
+    ):
+        index -= 1
+    return index
+
+
+def head_of(sentence: Sentence, slot: Slot) -> str:
+    return bare(sentence.low[slot.last - 1])

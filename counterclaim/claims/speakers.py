@@ -1,0 +1,271 @@
+"""Who a speaker's phrase means: names, institutions behind spokespeople, "it", "the monitor"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from counterclaim.claims.phrases import DETERMINERS, bare, is_head
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.core.claims import Explicitness
+from counterclaim.core.types import Mention
+from counterclaim.lexicons.words import anaphors, cue_words
+
+Kind = Literal["person", "institution", "plural", "role"]
+
+# A spokesperson or director speaks for the institution; a source or official stays a person of it.
+MOUTHPIECES = frozenset(
+    "spokesman spokeswoman spokesperson spokespeople spokesmen director head chief statement".split()
+)
+REPORTERS = frozenset(
+    "correspondent correspondents reporter reporters journalist journalists photographer source sources official officials".split()
+)
+OFFICES = frozenset(
+    """president minister premier chancellor king pope secretary envoy ambassador senator governor mayor
+    general colonel commander spokesman spokeswoman director chief head coordinator""".split()
+)
+ANAPHOR_TYPES = {
+    "monitor": frozenset({"monitor", "ngo"}),
+    "ministry": frozenset({"ministry", "institution"}),
+    "agency": frozenset({"agency", "state_media", "outlet"}),
+    "military": frozenset({"military", "coalition", "police"}),
+}
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody credited. `name` is what a claim carries; `aliases` the words that stood for them."""
+
+    name: str
+    kind: Kind
+    explicitness: Explicitness
+    aliases: tuple[str, ...] = ()
+    type: str | None = None  # kind of actor in the lexicon
+
+
+@dataclass
+class Memory:
+    """The speakers and parties of an article so far, for words that point back."""
+
+    speakers: list[Speaker] = field(default_factory=list)
+    monitors: tuple[str, ...] = ()  # casualty recorders named anywhere in the article
+    members: dict[str, Speaker] = field(default_factory=dict)  # surname to the institution spoken for
+
+    def last(self, *kinds: Kind) -> Speaker | None:
+        return next((speaker for speaker in reversed(self.speakers) if speaker.kind in kinds), None)
+
+    def last_of_types(self, types: frozenset[str]) -> Speaker | None:
+        return next((speaker for speaker in reversed(self.speakers) if speaker.type in types), None)
+
+    def add(self, speakers: list[Speaker]) -> None:
+        self.speakers += speakers
+
+
+def resolve(sentence: Sentence, source: Slot, memory: Memory) -> list[Speaker]:
+    """The speakers that a phrase means, joint ones apart; never empty."""
+    parts = _joint_parts(sentence, source)
+    found: list[Speaker] = []
+    for part in parts:
+        for speaker in _resolve_one(sentence, part, memory):
+            if speaker.name not in (known.name for known in found):
+                found.append(speaker)
+    return found
+
+
+def _joint_parts(sentence: Sentence, source: Slot) -> list[Slot]:
+    """ "Russia and Syria", "a monitor and rebels": two speakers; "Defence and Aerospace Ministry": one."""
+    for index in range(source.first + 1, source.last - 1):
+        if sentence.low[index] != "and" or sentence.mention_at(index) is not None:
+            continue
+        left, right = Slot(source.first, index), Slot(index + 1, source.last)
+        prepositional = any(
+            low in ("of", "for", "in", "at", "from") for low in sentence.low[left.first : left.last]
+        )
+        if (
+            is_head(sentence, index - 1)
+            and not sentence.is_place(index - 1) | prepositional
+            and _headed(sentence, right)
+        ):
+            return [left, *_joint_parts(sentence, right)]
+        both = sentence.mention_at(index - 1, "actor"), sentence.mention_at(index + 1, "actor")
+        if all(both) and not prepositional:
+            return [left, *_joint_parts(sentence, right)]
+    return [source]
+
+
+def _headed(sentence: Sentence, slot: Slot) -> bool:
+    return any(is_head(sentence, index) for index in range(slot.first, slot.last))
+
+
+def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speaker]:
+    words = sentence.words(source.first, source.last)
+    lows = tuple(bare(low) for low in sentence.low[source.first : source.last])
+    if len(lows) == 1 and lows[0] in cue_words("pronouns"):
+        return [_pronoun(lows[0], memory) or Speaker(words, "role", "role")]
+    if any(low in cue_words("carriers") for low in lows) and not sentence.mention_at(
+        source.last - 1, "person"
+    ):
+        carried = _carrier(sentence, source, lows, memory)
+        if carried is not None:
+            return carried
+    person = _mention(sentence, source, "person")
+    actor = _mention(sentence, source, "actor")
+    mouthpiece = any(low in MOUTHPIECES for low in lows)
+    if actor is not None and (mouthpiece or (person is None and not any(low in REPORTERS for low in lows))):
+        trimmed = _strip(sentence, source)
+        own = actor[0].last >= source.last or mouthpiece or actor[0].first <= trimmed.first
+        if own and not _is_member_group(lows, actor, source):
+            kind: Kind = "institution"
+            how: Explicitness = "role" if mouthpiece and person is None else "named"
+            aliases = tuple(dict.fromkeys(filter(None, (words, person[1].name if person else None))))
+            speaker = Speaker(actor[1].name, kind, how, aliases, actor[1].type)
+            if person is not None and mouthpiece:
+                memory.members[person[1].name.split()[-1].lower()] = speaker
+            return [speaker]
+    member = memory.members.get(lows[-1])
+    if member is not None and len(lows) <= 5:
+        return [member]
+    if person is not None:
+        headed = _heads_after(sentence, source)
+        if headed is not None:
+            speaker = Speaker(headed.name, "institution", "named", (words, person[1].name), headed.type)
+            memory.members[lows[-1]] = speaker
+            return [speaker]
+        institution = (actor[1].name,) if actor else ()
+        return [Speaker(person[1].name, "person", "named", (words, *institution))]
+    known = _anaphor(lows, memory)
+    if known is not None:
+        return [known]
+    return [_described(sentence, source, lows, actor)]
+
+
+def _heads_after(sentence: Sentence, source: Slot) -> Mention | None:
+    """The institution in "Anna Berg, head of the Example Monitor": its head speaks for it."""
+    after = sentence.low[source.last : source.last + 6]
+    if not any(low in ("head", "director", "founder") for low in after):
+        return None
+    for index in range(source.last, min(len(sentence.tokens), source.last + 10)):
+        hit = sentence.mention_at(index, "actor")
+        if hit is not None and hit[1].type in ("monitor", "ngo"):
+            return hit[1]
+    return None
+
+
+def _mention(sentence: Sentence, source: Slot, kind: str) -> tuple[Slot, Mention] | None:
+    inside = [
+        (slot, mention)
+        for slot, mention in sentence.mentions
+        if mention.kind == kind and slot.first >= source.first and slot.last <= source.last
+    ]
+    return inside[-1] if inside else None
+
+
+def _is_member_group(lows: tuple[str, ...], actor: tuple[Slot, Mention], source: Slot) -> bool:
+    """ "Syrian opposition activists", "ISIS fighters": people of a party are not the party."""
+    tail = lows[actor[0].last - source.first :]
+    return bool(tail) and tail[-1] in (
+        "activists",
+        "activist",
+        "residents",
+        "witnesses",
+        "fighters",
+        "members",
+        "media",
+        "supporters",
+    )
+
+
+def _pronoun(low: str, memory: Memory) -> Speaker | None:
+    if low == "it":
+        return memory.last("institution") or memory.last("plural")
+    if low == "they":
+        return memory.last("plural") or memory.last("institution")
+    if low in ("he", "she", "i"):
+        return memory.last("person", "role") or memory.last("institution")
+    return memory.last("person", "institution", "plural", "role")
+
+
+def _carrier(sentence: Sentence, source: Slot, lows: tuple[str, ...], memory: Memory) -> list[Speaker] | None:
+    """ "a statement by the army", "the Syrian statement", "the report": whose words they are."""
+    for index, low in enumerate(lows):
+        if low in ("by", "from", "of") and index > 0 and lows[index - 1] in cue_words("carriers"):
+            inner = Slot(source.first + index + 1, source.last)
+            if inner.first < inner.last:
+                return _resolve_one(sentence, inner, memory)
+    owner = _mention(sentence, source, "actor")
+    rest = {low for low in lows if low not in cue_words("carriers") and low not in DETERMINERS}
+    for speaker in reversed(memory.speakers):
+        if (rest and owner is None) or (rest and len(rest) == 1):
+            if rest <= {bare(word) for word in speaker.name.lower().split()}:
+                return [speaker]
+    if owner is not None:
+        words = sentence.words(source.first, source.last)
+        return [Speaker(owner[1].name, "institution", "named", (words,), owner[1].type)]
+    if not rest and memory.speakers:
+        last = memory.last("institution", "person")
+        return [last] if last else None
+    return None
+
+
+def _anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
+    """ "The monitor", "the ministry": the last speaker of that kind, when the article has one."""
+    watching = any(low in ("monitor", "monitoring", "watchdog", "observatory") for low in lows)
+    if watching and len(memory.monitors) == 1 and len(lows) <= 6:
+        words = tuple(["the monitor"])
+        return memory.last_of_types(ANAPHOR_TYPES["monitor"]) or Speaker(
+            memory.monitors[0], "institution", "named", words, "monitor"
+        )
+    if lows[0] not in ("the", "this") or len(lows) > 4:
+        return None
+    noun = " ".join(lows[1:])
+    for kind, nouns in anaphors().items():
+        if noun in nouns or (kind == "monitor" and lows[-1] in ("monitor", "watchdog", "observatory")):
+            if kind == "person":
+                matching = [
+                    s
+                    for s in memory.speakers
+                    if s.kind in ("person", "role") and lows[-1] in " ".join(s.aliases + (s.name,)).lower()
+                ]
+                return matching[-1] if matching else memory.last("role", "person")
+            found = memory.last_of_types(ANAPHOR_TYPES[kind])
+            if found is not None:
+                return found
+    return None
+
+
+def _described(
+    sentence: Sentence, source: Slot, lows: tuple[str, ...], actor: tuple[Slot, Mention] | None
+) -> Speaker:
+    """Nobody named: the words themselves, without their article."""
+    trimmed = _strip(sentence, source)
+    name = sentence.words(trimmed.first, trimmed.last)
+    token = sentence.tokens[trimmed.first]
+    if (
+        trimmed.first == 0
+        and not token.text.isupper()
+        and sentence.mention_at(0) is None
+        and bare(token.low) in cue_words("role_heads")
+    ):
+        name = name[0].lower() + name[1:]
+    head = next((low for low in lows if low in cue_words("role_heads")), lows[-1])
+    plural = (head.endswith("s") and not head.endswith("ss")) or head in (
+        "people",
+        "media",
+        "police",
+        "opposition",
+    )
+    how: Explicitness = "unnamed" if plural and actor is None else "role"
+    return Speaker(
+        name,
+        "plural" if plural else "role",
+        how,
+        (sentence.words(source.first, source.last),),
+        actor[1].type if actor else None,
+    )
+
+
+def _strip(sentence: Sentence, source: Slot) -> Slot:
+    first = source.first
+    while first < source.last - 1 and sentence.low[first] in DETERMINERS:
+        first += 1
+    return Slot(first, source.last)

@@ -1,0 +1,151 @@
+"""Responsibility: who accuses, admits, denies or claims an act, from cues and fixed wordings."""
+
+from __future__ import annotations
+
+from counterclaim.claims.attribution import Credit
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.claims.statements import base
+from counterclaim.core.claims import Responsibility, Stance
+from counterclaim.lexicons.words import act_classes
+
+CLAIMED = (
+    "claimed responsibility",
+    "claim responsibility",
+    "claims responsibility",
+    "claiming responsibility",
+)
+BLAMING = (
+    "responsible for",
+    "was behind",
+    "were behind",
+    "is behind",
+    "to blame",
+    "blamed on",
+    "the perpetrators",
+    "carried out by",
+    "perpetrated by",
+    "at the hands of",
+    "bears responsibility",
+    "bear responsibility",
+)
+# "No confirmed cases of air strikes on troops": the document itself denies an act.
+NO_CASES = (
+    "cases",
+    "evidence",
+    "reports",
+    "indication",
+    "indications",
+    "confirmation",
+    "proof",
+    "sign",
+    "signs",
+)
+
+
+def stances_in(sentence: Sentence, credits: list[Credit]) -> list[Responsibility]:
+    """Responsibility claims of a sentence. `accused` None where the text names nobody."""
+    found: list[Responsibility] = []
+    for slot, _ in sentence.find(CLAIMED):
+        negated = any(low in ("no", "not", "nobody", "none", "n't") for low in sentence.low[: slot.first])
+        actor = None if negated else _actor(sentence, 0, slot.first)
+        scope = Slot(0, _end(sentence))
+        found.append(
+            Responsibility(
+                **base(sentence, scope, "stances.claims.v1", slot.first),
+                stance="claims",
+                accused=actor,
+                polarity="negated" if negated else "affirmed",
+            )
+        )
+    for credit in credits:
+        claim = _from_credit(sentence, credit)
+        if claim is not None and not found:
+            found.append(claim)
+    if not found:
+        found += _worded(sentence, credits)
+    return found
+
+
+def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
+    content = credit.content
+    if credit.kind == "accuse":
+        blamed_on = [i for i in range(content.first, content.last) if sentence.low[i] == "on"]
+        blames = sentence.low[credit.cue.first].startswith("blam")
+        start = blamed_on[-1] if blames and blamed_on else content.first
+        accused = _actor(sentence, start, content.last) or _words_to(sentence, content)
+        return _claim(sentence, content, credit, "accuses", accused)
+    if credit.kind in ("admit", "deny") and _is_act(sentence, content):
+        return _claim(sentence, content, credit, "admits" if credit.kind == "admit" else "denies", None)
+    return None
+
+
+def _worded(sentence: Sentence, credits: list[Credit]) -> list[Responsibility]:
+    end = _end(sentence)
+    for slot, _ in sentence.find(BLAMING):
+        content = next((c.content for c in credits if slot.first in c.content), Slot(0, end))
+        before = sentence.low[slot.last - 1] in ("for", "behind", "blame")
+        accused = (
+            _actor(sentence, content.first, slot.first)
+            if before
+            else _actor(sentence, slot.last, content.last)
+        )
+        if accused is not None and _is_act(sentence, content):
+            return [_claim(sentence, content, None, "accuses", accused)]
+    for index, low in enumerate(sentence.low[:-3]):
+        window = sentence.low[index + 1 : index + 4]
+        nouns = [word for word in window if word in NO_CASES]
+        if low == "no" and nouns:
+            noun = index + 1 + window.index(nouns[0])
+            if sentence.low[noun + 1 : noun + 2] == ("of",) and _is_act(sentence, Slot(noun, end)):
+                scope = Slot(index, end)
+                return [_claim(sentence, scope, None, "denies", _actor(sentence, noun, end))]
+    return []
+
+
+def _claim(
+    sentence: Sentence, slot: Slot, credit: Credit | None, stance: Stance, accused: str | None
+) -> Responsibility:
+    trigger = credit.cue.first if credit is not None else slot.first
+    return Responsibility(
+        **base(sentence, slot, f"stances.{stance}.v1", trigger),
+        stance=stance,
+        accused=accused,
+        polarity="negated" if stance == "denies" else "affirmed",
+    )
+
+
+def _is_act(sentence: Sentence, slot: Slot) -> bool:
+    """Whether the words name an attack or harm, not an opinion."""
+    return (
+        sentence.has(act_classes("events"), slot.first, slot.last)
+        or any(low in act_classes("harm") for low in sentence.low[slot.first : slot.last])
+        or any(
+            low in ("targeting", "using", "involvement", "carrying")
+            for low in sentence.low[slot.first : slot.last]
+        )
+    )
+
+
+def _actor(sentence: Sentence, first: int, last: int) -> str | None:
+    for slot, mention in sentence.mentions:
+        if (
+            mention.kind == "actor"
+            and first <= slot.first < last
+            and mention.type not in ("agency", "outlet")
+        ):
+            return mention.name
+    return None
+
+
+def _words_to(sentence: Sentence, content: Slot) -> str | None:
+    last = content.first
+    while last < content.last and sentence.low[last] not in ("of", "for", "on"):
+        last += 1
+    return sentence.words(content.first, last) or None
+
+
+def _end(sentence: Sentence) -> int:
+    end = len(sentence.tokens)
+    while end > 1 and not sentence.tokens[end - 1].is_word and sentence.tokens[end - 1].text in ".!?…":
+        end -= 1
+    return end

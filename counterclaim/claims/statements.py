@@ -1,0 +1,297 @@
+"""Claims that are not figures: events, control, damage, agreements, intents and plans, by trigger words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counterclaim.claims.context import agent_before, agent_by, date_near, modality_of, place_near
+from counterclaim.claims.phrases import bare
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.core.claims import (
+    Agreement,
+    AgreementStatus,
+    Change,
+    Control,
+    Damage,
+    Event,
+    EventType,
+    Intent,
+    Outcome,
+    Plan,
+)
+from counterclaim.lexicons.words import act_classes, act_words
+
+HELD_PLACES = frozenset(
+    """town city village villages towns area areas district districts neighborhood neighbourhood hospital
+    base airport airbase crossing province territory territories region positions hill hills suburb suburbs
+    dam road highway swathes parts half much fields field complex quarter quarters neighborhoods neighbourhoods
+    border east west north south stronghold square checkpoint checkpoints enclave""".split()
+)
+EVENT_VERBS = frozenset(
+    """hit struck targeted bombed shelled attacked detonated exploded launched carried conducted fired dropped
+    stormed ambushed occurred took happened killed killing wounded injured destroyed executed beheaded shot arrested abducted
+    kidnapped clashed fought advancing advanced blew ripped rocked repelled pounded pushed intensified pounding hitting
+    striking targeting deployed withdrew evacuated met held opened raided mounted rammed""".split()
+)
+SUFFIX_HOLDS = ("-held", "-controlled", "-ruled", "-run", "-occupied", "-dominated")
+CONTROL_WORDS_THAT_NEED_PLACE = frozenset(
+    ["lost", "hold", "holds", "control", "capture", "captured", "taken", "surrounded", "cleared"]
+)
+
+
+def base(sentence: Sentence, slot: Slot, maker: str, trigger: int) -> dict[str, Any]:
+    """The fields that every claim has, for the tokens of `slot`."""
+    span = sentence.span(slot.first, slot.last)
+    date, when, basis = date_near(sentence, trigger)
+    return {
+        "start": span.start,
+        "end": span.end,
+        "quote": sentence.words(slot.first, slot.last),
+        "article": sentence.passage.article,
+        "passage": sentence.number,
+        "maker": maker,
+        "place": place_near(sentence, trigger),
+        "date": date,
+        "when": when,
+        "when_basis": basis,
+        "modality": modality_of(sentence, slot),
+    }
+
+
+def events_in(sentence: Sentence, scope: Slot) -> list[Event]:
+    """At most one event: the most telling type with its trigger in `scope`."""
+    table = act_classes("events")
+    hits = sentence.find(table, scope.first, scope.last)
+    if not hits:
+        return []
+    order = list(dict.fromkeys(table.values()))
+    best, phrase = min(hits, key=lambda hit: (order.index(table[hit[1]]), hit[0].first))
+    verbal = any(bare(low) in EVENT_VERBS for low in sentence.low[scope.first : scope.last])
+    located = any(slot.first in scope for slot, _ in sentence.places) or any(
+        slot.first in scope for slot, _ in sentence.times
+    )
+    if not verbal or not (located or best.first - scope.first < 8):
+        return []
+    kind: EventType = table[phrase]  # type: ignore[assignment]
+    actor = agent_before(sentence, best.last) or agent_by(sentence, best.first)
+    fields = base(sentence, scope, "events.trigger.v1", best.first)
+    return [Event(**fields, event_type=kind, actor=actor, target=_target(sentence, best.last, scope))]
+
+
+def _target(sentence: Sentence, index: int, scope: Slot) -> str | None:
+    """Who or what is hit: the phrase behind "on", "against", "hit" or "targeted"."""
+    for near in range(index, min(scope.last - 1, index + 8)):
+        if sentence.low[near] in (
+            "on",
+            "against",
+            "hit",
+            "targeting",
+            "targeted",
+            "struck",
+            "destroyed",
+            "attacked",
+        ):
+            last = near + 1
+            while (
+                last < scope.last
+                and last - near < 7
+                and sentence.tokens[last].is_word
+                and sentence.low[last]
+                not in (
+                    "in",
+                    "on",
+                    "near",
+                    "and",
+                    "at",
+                    "killing",
+                    "late",
+                    "early",
+                    "that",
+                    "which",
+                    "of",
+                    "to",
+                    "during",
+                    "after",
+                )
+            ):
+                last += 1
+            if last > near + 1 and not sentence.is_time(near + 1):
+                first = near + 1
+                while first < last - 1 and sentence.low[first] in ("the", "a", "an", "its", "their"):
+                    first += 1
+                return sentence.words(first, last)
+    return None
+
+
+def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
+    """Statements of control, and attributive ones ("rebel-held Idlib") marked optional."""
+    table = act_classes("control")
+    found: list[Control] = []
+    for slot, phrase in sentence.find(table, scope.first, scope.last)[:1]:
+        after = range(slot.last, min(scope.last, slot.last + 9))
+        near = range(max(scope.first, slot.first - 6), slot.first)
+        passive = sentence.low[slot.last : slot.last + 1] == ("by",)
+        if not any(
+            sentence.is_place(i) or bare(sentence.low[i]) in HELD_PLACES for i in (near if passive else after)
+        ):
+            continue
+        change: Change = table[phrase]  # type: ignore[assignment]
+        holder = agent_by(sentence, slot.first) if passive else _holder(sentence, slot.first)
+        fields = base(sentence, scope, "control.verb.v1", slot.first)
+        fields["place"] = _control_place(sentence, slot, passive) or fields["place"]
+        found.append(Control(**fields, holder=holder, change=change))
+    for index in range(scope.first, scope.last):
+        low = sentence.low[index]
+        suffix = next((suffix for suffix in (*SUFFIX_HOLDS, "-besieged") if low.endswith(suffix)), None)
+        if suffix is not None and index + 1 < len(sentence.tokens):
+            last = min(len(sentence.tokens), index + 4)
+            while last > index + 2 and not (
+                sentence.is_place(last - 1) or sentence.low[last - 1] in HELD_PLACES
+            ):
+                last -= 1
+            if not any(
+                sentence.is_place(i) or sentence.low[i] in HELD_PLACES for i in range(index + 1, last)
+            ):
+                continue
+            holder = sentence.tokens[index].text[: -len(suffix)]
+            fields = base(sentence, Slot(index, last), "control.attributive.v1", index)
+            found.append(
+                Control(
+                    **fields,
+                    holder=holder,
+                    change="besieges" if suffix == "-besieged" else "holds",
+                    optional=True,
+                )
+            )
+    return found
+
+
+def _holder(sentence: Sentence, index: int) -> str | None:
+    named = agent_before(sentence, index)
+    if named is not None:
+        return named
+    first = index
+    while (
+        first > 0
+        and index - first < 5
+        and sentence.tokens[first - 1].is_word
+        and sentence.low[first - 1] not in ("that", "said", "and")
+    ):
+        first -= 1
+    words = sentence.words(first, index)
+    return words or None
+
+
+def _control_place(sentence: Sentence, slot: Slot, passive: bool) -> str | None:
+    if passive:
+        return None
+    named = [place for place, _ in sentence.places if slot.last <= place.first <= slot.last + 12]
+    if named:
+        return sentence.words(named[0].first, named[0].last)
+    for index in range(slot.last, min(len(sentence.tokens), slot.last + 7)):
+        if bare(sentence.low[index]) in HELD_PLACES:
+            return sentence.words(slot.last, index + 1)
+    return None
+
+
+def damages_in(sentence: Sentence, scope: Slot) -> list[Damage]:
+    """Things destroyed or damaged, counted where the text counts them."""
+    table = act_classes("damage")
+    found: list[Damage] = []
+    last_object: str | None = None
+    for slot, phrase in sentence.find(table, scope.first, scope.last):
+        outcome: Outcome = table[phrase]  # type: ignore[assignment]
+        passive = any(
+            low in ("was", "were", "been", "being")
+            for low in sentence.low[max(0, slot.first - 3) : slot.first]
+        )
+        window = (
+            range(max(scope.first, slot.first - 9), slot.first)
+            if passive
+            else range(slot.last, min(scope.last, slot.last + 9))
+        )
+        things = [
+            index
+            for index in window
+            if bare(sentence.low[index]) in act_words("structures") and not sentence.is_time(index)
+        ]
+        if not things:
+            continue
+        head = things[-1] if passive else _phrase_head(sentence, things)
+        first = min(slot.first, head)
+        count = next(
+            (count for near, count in sentence.counts if near.first in window and near.first <= head), None
+        )
+        low, high = (count.min, count.max) if count else (None, None)
+        word = sentence.low[head]
+        if word in ("another", "others"):
+            low, high = (1, 1) if word == "another" else (None, None)
+            thing = last_object
+        else:
+            thing = _object_words(sentence, head, window.start)
+            if count is None and any(sentence.low[i] in ("a", "an") for i in window if i < head):
+                low, high = 1, 1
+        last_object = thing
+        if passive and first > 0:
+            while (
+                first > scope.first
+                and head - first < 4
+                and sentence.tokens[first - 1].is_word
+                and sentence.low[first - 1] not in ("that", "said")
+            ):
+                first -= 1
+        fields = base(sentence, Slot(first, max(slot.last, head + 1)), "damage.verb.v1", slot.first)
+        found.append(Damage(**fields, object=thing, min=low, max=high, outcome=outcome))
+    return found
+
+
+def _phrase_head(sentence: Sentence, things: list[int]) -> int:
+    head = things[0]
+    for index in things[1:]:
+        if index == head + 1:
+            head = index
+    return head
+
+
+def _object_words(sentence: Sentence, head: int, floor: int) -> str:
+    first = head
+    while first > floor and bare(sentence.low[first - 1]) in act_words("structures") | {"oil"}:
+        first -= 1
+    return sentence.words(first, head + 1)
+
+
+def agreements_in(sentence: Sentence, scope: Slot) -> list[Agreement]:
+    """A ceasefire, deal or resolution; one per scope."""
+    hits = sentence.find(act_words("agreements"), scope.first, scope.last)
+    if not hits:
+        return []
+    slot, _ = hits[0]
+    status: AgreementStatus = "in_force"
+    for phrase, kind in act_classes("agreement_status").items():
+        if sentence.has([phrase], scope.first, scope.last):
+            status = kind  # type: ignore[assignment]
+            break
+    first = slot.first
+    while (
+        first > scope.first
+        and slot.first - first < 3
+        and sentence.low[first - 1] not in ("the", "a", "an", "of", "in", "under", "to", ",")
+        and sentence.tokens[first - 1].is_word
+    ):
+        first -= 1
+    fields = base(sentence, scope, "agreements.noun.v1", slot.first)
+    return [Agreement(**fields, agreement=sentence.words(first, slot.last), status=status)]
+
+
+def intents_in(sentence: Sentence, scope: Slot) -> list[Intent]:
+    hits = sentence.find(act_words("intent"), scope.first, scope.last)
+    return [Intent(**base(sentence, scope, "intents.phrase.v1", hits[0][0].first))] if hits else []
+
+
+def plans_in(sentence: Sentence, scope: Slot) -> list[Plan]:
+    hits = sentence.find(act_words("plan"), scope.first, scope.last)
+    if not hits or sentence.low[hits[0][0].last : hits[0][0].last + 1] == ("have",):
+        return []
+    fields = base(sentence, scope, "plans.phrase.v1", hits[0][0].first)
+    fields["modality"] = "conditional" if fields["modality"] == "conditional" else "predicted"
+    return [Plan(**fields)]

@@ -1,0 +1,1 @@
+"""Records and small vocabulary that every other package shares; imports nothing else of ours."""

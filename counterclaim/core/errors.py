@@ -1,0 +1,29 @@
+"""The error tree: what went wrong in use or in code. Odd data is an `Issue`, not an error."""
+
+
+class CounterclaimError(Exception):
+    """Base of every error raised on purpose; its message names the thing, the place and the next step."""
+
+
+class DataError(CounterclaimError):
+    """A value that cannot be read as what it should be."""
+
+
+class InputError(CounterclaimError):
+    """An input (file, folder, row) that cannot be read at all."""
+
+
+class PipelineError(CounterclaimError):
+    """Stages composed in an order in which they cannot work."""
+
+
+class StoreError(CounterclaimError):
+    """The store cannot be opened, read or written."""
+
+
+class QueryError(StoreError):
+    """A query that is refused or fails; nothing was changed."""
+
+
+class NotFoundError(StoreError):
+    """Nothing in the store has this name or code."""

@@ -1,0 +1,120 @@
+"""The records of a coding sheet: one document and everything read out of it.
+
+Field names and allowed values of a claim are those of the annotation guidelines, so that a sheet's
+JSON line can be scored as it is. None means not stated or not looked for; an empty tuple, none found.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from counterclaim.core.claims import Claim
+from counterclaim.core.issues import Issue
+from counterclaim.core.spans import Span
+
+SegmentKind = Literal["article", "headline", "dateline", "byline", "caption", "embed", "notice", "menu"]
+READ_FOR_CLAIMS: frozenset[SegmentKind] = frozenset({"article"})
+
+CountQualifier = Literal[
+    "exact", "at_least", "more_than", "at_most", "fewer_than", "about", "between", "vague", "unknown", "none"
+]
+MentionKind = Literal["actor", "person", "role", "pronoun"]
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """One input: text decoded once, never changed."""
+
+    id: str  # from the bytes alone; see read/
+    doc: str  # the name its giver knows it by: a file name, or the `doc` column of a table
+    text: str
+    sha256: str  # of the raw bytes, hex
+    origin: str  # path, "-" or path#row; where a person finds it again
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None  # EDTF, as given; never inferred from the page
+    encoding: str = "utf-8"
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """A labelled part of a document. Every code point of the document is in exactly one."""
+
+    kind: SegmentKind
+    span: Span
+    article: int | None = None  # index into `Sheet.articles`; None outside every article
+    repeats: Span | None = None  # what it repeats, where it is a repeat
+    why: str = ""  # the rule that gave the label, in words
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """One story inside a document, and what fixes its day."""
+
+    span: Span
+    headline: Span | None = None
+    dateline: Span | None = None
+    outlet: str | None = None
+    published: str | None = None  # EDTF of the day it was written, from the giver or its own dateline
+    published_basis: Literal["given", "dateline", "unknown"] = "unknown"
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence, with both W3C selectors: position (`span`) and quote."""
+
+    span: Span
+    exact: str
+    prefix: str
+    suffix: str
+    article: int  # index into `Sheet.articles`
+    segment: int  # index into `Sheet.segments`
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """A number phrase with its bounds. None is no bound: "at least 62" is 62, None."""
+
+    span: Span
+    min: int | None
+    max: int | None
+    qualifier: CountQualifier
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A party named or described in the text."""
+
+    span: Span
+    kind: MentionKind
+    name: str  # canonical where the lexicon knows it, else the words
+    type: str | None = None  # kind of actor in the lexicon: armed_group, agency, monitor, …
+
+
+class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A place named in the text. `key` is equal for spellings of one name."""
+
+    span: Span
+    name: str
+    key: str
+    kind: str | None = None
+
+
+class Time(msgspec.Struct, frozen=True, kw_only=True):
+    """A time phrase. `edtf` has X for what nobody stated: "September 17" is XXXX-09-17."""
+
+    span: Span
+    edtf: str | None
+    basis: str  # "stated", or against what it was resolved, in words
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """One document and everything read out of it. A layer is None until its stage has run."""
+
+    document: Document
+    segments: tuple[Segment, ...] | None = None
+    articles: tuple[Article, ...] | None = None
+    passages: tuple[Passage, ...] | None = None
+    counts: tuple[Count, ...] | None = None
+    mentions: tuple[Mention, ...] | None = None
+    places: tuple[PlaceMention, ...] | None = None
+    times: tuple[Time, ...] | None = None
+    claims: tuple[Claim, ...] | None = None
+    issues: tuple[Issue, ...] = ()
+    stages: tuple[str, ...] = ()  # versioned names, in the order they ran
