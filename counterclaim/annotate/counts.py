@@ -36,20 +36,22 @@ _HEDGE = r"""(?:
   | (?P<about> about | around | approximately | roughly | some | nearly | almost | close\ to | an?\ estimated | estimated\ at | estimated | an\ average\ of )
 )"""
 COUNT = pattern(
-    rf"""(?:{_HEDGE}\s+(?:(?:another|a\ further|an?\ additional)\s+)?)?
+    rf"""(?:\b{_HEDGE}\s+(?:(?:another|a\ further|an?\ additional)\s+)?)?
     \b (?: between\s+(?P<low>{_NUMBER})\s+and\s+(?P<high>{_NUMBER})      # between 10 and 12
          | (?P<from>(?:{_NUMBER})\ (?:to|or)|\d+\s?[-–])\s?(?P<to>{_NUMBER})  # 10 to 12, 10-12
          | (?P<number>{_NUMBER})
        ) \b (?P<plus>\+|\s+or\s+more\b|\s+plus\b)?""",
     ignore_case=True,
 )
-VAGUE = pattern(rf"(?:{_HEDGE}\s+)?\b(?P<word>{any_of(list(VAGUE_FLOORS))})\b(?:\s+of\b)?", ignore_case=True)
+VAGUE = pattern(
+    rf"(?:\b{_HEDGE}\s+)?\b(?P<word>{any_of(list(VAGUE_FLOORS))})\b(?:\s+of\b)?", ignore_case=True
+)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 BEFORE_NOT = pattern(
-    rf"""(?: [$€£₤¥]\s? | \b{_MONTH}\.?\s | \b(?:resolution|article|number|no\.?|route|flight|chapter|page|day|phase
+    rf"""(?: [$€£₤¥]\s? | \b{_MONTH}\.?\s | \b(?:resolution|article|number|no\.?|route|flight|chapter|page|phase
         |aged?|age\ of|ages?\ (?:below|under|of)|the\ age\ of|highway|brigade|division|unit|unit\s|usd|eu|camp)\s | [/:.,]| \d | [A-Za-z]-)$""",
     ignore_case=True,
 )

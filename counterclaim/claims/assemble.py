@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from counterclaim.claims.attribution import Credit, credits_in
 from counterclaim.claims.figures import casualties_in
-from counterclaim.claims.quotes import open_quotes
+from counterclaim.claims.quotes import is_wholly_quoted, quoted_runs
+from counterclaim.claims.rests import rests_in
 from counterclaim.claims.sentence import Sentence, Slot, sentences_of
 from counterclaim.claims.speakers import Memory, Speaker, resolve
 from counterclaim.claims.stances import stances_in
@@ -47,32 +48,56 @@ class Voice:
 def read_claims(sheet: Sheet) -> Sheet:
     """Fill the claims layer, in text order, each claim with its id."""
     found: list[Claim] = []
-    memory = Memory()
-    article = -1
     sentences = sentences_of(sheet)
-    quoted = open_quotes(sheet.document.text, sentences)
-    carried: tuple[Speaker, ...] = ()
-    for sentence in sentences:
-        if sentence.passage.article != article:
-            article, carried = sentence.passage.article, ()
-            memory = Memory(monitors=_monitors(sentences, article))
-        voices = _voices(sentence, memory)
-        if sentence.number in quoted and not voices and carried:
-            voices = [Voice(None, Slot(0, len(sentence.tokens)), carried)]
-        found += _claims_of(sentence, voices, found)
-        last = [voice for voice in voices if voice.speakers]
-        carried = last[-1].speakers if last else carried
-    found = _at_credited_mention(found)
-    named = [replace(claim, id=claim_id(sheet.document.id, claim)) for claim in _once(found)]
+    for article in sorted({sentence.passage.article for sentence in sentences}):
+        found += _claims_of_article(
+            sheet.document.text, [sentence for sentence in sentences if sentence.passage.article == article]
+        )
+    named = [replace(claim, id=claim_id(sheet.document.id, claim)) for claim in found]
     return replace(sheet, claims=tuple(sorted(named, key=lambda claim: (claim.start, claim.end, claim.id))))
 
 
-def _monitors(sentences: list[Sentence], article: int) -> tuple[str, ...]:
+def _claims_of_article(text: str, sentences: list[Sentence]) -> list[Claim]:
+    memory = Memory(monitors=_monitors(sentences))
+    voiced = [_voices(sentence, memory) for sentence in sentences]
+    _spread(text, sentences, voiced)
+    found: list[Claim] = []
+    for sentence, voices in zip(sentences, voiced, strict=True):
+        found += _claims_of(sentence, voices, found)
+    return _at_fullest_mention(_once(found))
+
+
+def _spread(text: str, sentences: list[Sentence], voiced: list[list[Voice]]) -> None:
+    """Carry speakers over quotations of several sentences and over "The minister said:"."""
+    for run in quoted_runs(text, sentences):
+        named = [voice for position in run for voice in voiced[position] if voice.speakers]
+        if named:
+            for position in run:
+                voiced[position] = voiced[position] or [_whole(sentences[position], named[-1].speakers)]
+    speaking: tuple[Speaker, ...] = ()
+    last: tuple[Speaker, ...] = ()
+    for position, voices in enumerate(voiced):
+        if not voices and speaking:
+            voices.append(_whole(sentences[position], speaking))
+        elif not voices and last and is_wholly_quoted(sentences[position]):
+            voices.append(_whole(sentences[position], last))
+        for voice in voices:
+            if voice.speakers:
+                last = voice.speakers
+                speaking = voice.speakers if voice.credit is not None and voice.credit.opens else speaking
+                if voice.credit is not None and not voice.credit.opens and voice.speakers != speaking:
+                    speaking = ()
+
+
+def _whole(sentence: Sentence, speakers: tuple[Speaker, ...]) -> Voice:
+    return Voice(None, Slot(0, len(sentence.tokens)), speakers)
+
+
+def _monitors(sentences: list[Sentence]) -> tuple[str, ...]:
     """Casualty recorders that an article names, each once."""
     names = (
         mention.name
         for sentence in sentences
-        if sentence.passage.article == article
         for _, mention in sentence.mentions
         if mention.type == "monitor"
     )
@@ -98,11 +123,13 @@ def _voices(sentence: Sentence, memory: Memory) -> list[Voice]:
 
 def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) -> list[Claim]:
     whole = Slot(0, _closing(sentence))
-    scopes = [voice.scope for voice in voices if voice.speakers] or [whole]
+    scopes = [voice.scope for voice in voices if voice.speakers and voice.scope.first < voice.scope.last] or [
+        whole
+    ]
     free = _uncovered(whole, scopes) if voices else []
     claims: list[Claim] = list(casualties_in(sentence))
-    credits = [voice.credit for voice in voices if voice.credit is not None]
-    claims += stances_in(sentence, credits)
+    claims += rests_in(sentence, [*earlier, *claims])
+    claims += stances_in(sentence, [voice.credit for voice in voices if voice.credit is not None])
     for scope in [*scopes, *free]:
         claims += events_in(sentence, scope)
         claims += controls_in(sentence, scope)
@@ -112,7 +139,11 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
         claims += plans_in(sentence, scope)
     credited = [_credited(claim, sentence, voices) for claim in claims]
     for voice in voices:
-        if voice.speakers and not any(_inside(claim, sentence, voice.scope) for claim in credited):
+        if (
+            voice.speakers
+            and voice.scope.first < voice.scope.last
+            and not any(_inside(claim, sentence, voice.scope) for claim in credited)
+        ):
             fields = base(sentence, voice.scope, "assessments.credited.v1", voice.scope.first)
             credited.append(_credited(Assessment(**fields), sentence, [voice]))
     return [claim for claim in credited if not _said_before(claim, earlier)]
@@ -190,33 +221,38 @@ def _said_before(claim: Claim, earlier: Iterable[Claim]) -> bool:
     """The same figure from the same speaker earlier in the article is one record, at its first mention."""
     if not isinstance(claim, Casualty) or (claim.min is None and claim.max is None):
         return False
+    same = (claim.harm, claim.min, claim.max, claim.speakers, claim.scope)
     return any(
         isinstance(other, Casualty)
-        and other.article == claim.article
-        and (other.harm, other.min, other.max, other.speakers, other.scope, other.group)
-        == (claim.harm, claim.min, claim.max, claim.speakers, claim.scope, claim.group)
+        and (other.harm, other.min, other.max, other.speakers, other.scope) == same
+        and (claim.scope != "part" or claim.group == other.group)
         for other in earlier
     )
 
 
-def _at_credited_mention(claims: list[Claim]) -> list[Claim]:
-    """A figure told without credit, as headlines do, is the speaker's where the article credits it."""
+def _at_fullest_mention(claims: list[Claim]) -> list[Claim]:
+    """A figure that the opening gives away is recorded where the article tells it in full.
 
-    def key(claim: Casualty) -> tuple[object, ...]:
-        return claim.article, claim.harm, claim.min, claim.max, claim.scope == "part"
+    Headlines say "kills 16" where the report says who counted "at least 16": the same number of the
+    same harm, later in the article and credited, or in the first passages and told again.
+    """
 
-    credited = {key(claim) for claim in claims if isinstance(claim, Casualty) and claim.speakers}
-    return [
-        claim
-        for claim in claims
-        if not (
-            isinstance(claim, Casualty)
-            and not claim.speakers
-            and claim.explicitness == "outlet"
-            and (claim.min is not None or claim.max is not None)
-            and key(claim) in credited
-        )
-    ]
+    def number(claim: Casualty) -> tuple[object, ...]:
+        return claim.harm, claim.min if claim.min is not None else claim.max
+
+    figures = [claim for claim in claims if isinstance(claim, Casualty) and number(claim)[1] is not None]
+    kept: list[Claim] = []
+    for claim in claims:
+        if isinstance(claim, Casualty) and number(claim)[1] is not None and not claim.speakers:
+            others = [other for other in figures if other is not claim and number(other) == number(claim)]
+            credited = any(other.speakers and (other.max == claim.max) for other in others)
+            opening = claim.passage <= figures[0].passage and any(
+                other.passage > claim.passage for other in others
+            )
+            if claim.explicitness == "outlet" and (credited or opening):
+                continue
+        kept.append(claim)
+    return kept
 
 
 def _once(claims: list[Claim]) -> list[Claim]:

@@ -7,15 +7,22 @@ from dataclasses import dataclass, replace
 from counterclaim.claims.phrases import (
     ADVERBS,
     CONJUNCTIONS,
+    STOPPERS,
     bare,
     is_head,
     phrase_after,
     phrase_before,
 )
 from counterclaim.claims.sentence import CLOSING, OPENING, Sentence, Slot
-from counterclaim.lexicons.words import cue_classes, cue_words
+from counterclaim.lexicons.words import act_classes, cue_classes, cue_words
 
+CALLED_FOR = (("for",), ("on",), ("upon",))
+# What opens the rest of a sentence behind "…, X said": the content stood before.
+AFTERTHOUGHTS = frozenset(
+    "adding updating citing quoting saying while as but and in on after when with noting".split()
+)
 QUOTE_MARKS = frozenset(OPENING + CLOSING + '"')
+INVERTIBLE = frozenset("said says reported reports added adds wrote warned".split())
 ENDS = frozenset(".!?…")
 # Words after a cue that tell when, how or to whom it was said, not what was said.
 ADJUNCT_STARTS = frozenset(
@@ -85,6 +92,7 @@ class Credit:
     source: Slot | None
     content: Slot
     relay: Slot | None = None  # who is quoted by the source, where the source passes it on
+    opens: bool = False  # the content is what follows the sentence: "The minister said:"
 
 
 def credits_in(sentence: Sentence) -> list[Credit]:
@@ -100,7 +108,7 @@ def credits_in(sentence: Sentence) -> list[Credit]:
         if (
             kind == "demand"
             and low in ("calls", "call", "called")
-            and sentence.low[index + 1 : index + 2] != ("for",)
+            and sentence.low[index + 1 : index + 2] not in CALLED_FOR
         ):
             continue
         credit = _credit_at(sentence, index, kind, found)
@@ -119,7 +127,7 @@ def _according(sentence: Sentence) -> list[Credit]:
         end = _skip_apposition(sentence, source.last)
         leading = slot.first <= 1 or sentence.low[slot.first - 1] in CONJUNCTIONS
         if leading:
-            content = Slot(_skip_marks(sentence, end), _clause_end(sentence, end))
+            content = Slot(_skip_marks(sentence, end), _closing(sentence))
         else:
             content = Slot(_clause_start(sentence, slot.first), _trim_end(sentence, slot.first))
         if content.first < content.last:
@@ -129,56 +137,37 @@ def _according(sentence: Sentence) -> list[Credit]:
 
 def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit]) -> Credit | None:
     low = sentence.low[index]
-    after = _skip_adjuncts(sentence, index + 1)
-    end = _clause_end(sentence, index + 1)
-    has_content = _content_words(sentence, after, end) >= 2
+    cue = Slot(index, index + 1)
+    if kind == "quote" and sentence.low[index + 1 : index + 3] == ("as", "saying"):
+        return _quoted_passive(sentence, index)
     source = _source_before(sentence, index)
-    at_clause_start = source is not None and _starts_clause(sentence, source.first)
-    if low in ("told", "tells") and source is not None:
-        after = _skip_addressee(sentence, index + 1)
-        has_content = _content_words(sentence, after, end) >= 2
-    if kind in ("say", "admit") and low in (
-        "said",
-        "says",
-        "reported",
-        "reports",
-        "added",
-        "adds",
-        "wrote",
-        "told",
-        "warned",
-    ):
-        inverted = _inverted(sentence, index, at_clause_start)
+    leads = source is not None and _starts_clause(sentence, source.first)
+    if low in INVERTIBLE:
+        inverted = _inverted(sentence, index, leads)
         if inverted is not None:
-            return Credit(
-                kind,
-                Slot(index, index + 1),
-                inverted,
-                Slot(_clause_start(sentence, index), _trim_end(sentence, index)),
-            )
+            return Credit(kind, cue, inverted, _content_before(sentence, index))
     if source is None:
         source = _carried_subject(sentence, index, earlier)
-        at_clause_start = source is not None
-        if source is None:
-            return None
-    if low in cue_words("ambiguous") and not _known_speaker(sentence, source):
+        leads = True
+    if source is None or not _is_cue(sentence, index, kind, source):
         return None
-    if kind == "put" and not sentence.has(
-        ["toll at", "number at", "dead at", "figure at", "toll to"], index, index + 8
-    ):
-        return None
-    if _part_of_noun_phrase(sentence, index) or sentence.low[index + 1 : index + 3] == ("each", "other"):
-        return None
+    end = _closing(sentence)
     if kind == "quote":
         return _quoting(sentence, index, source, end)
+    after = (
+        _skip_addressee(sentence, index + 1)
+        if low in ("told", "tells")
+        else _skip_adjuncts(sentence, index + 1)
+    )
+    has_content = _content_words(sentence, after, end) >= 2
     if kind in ("say", "admit", "deny") and (
-        not has_content or (not at_clause_start and not _opens_with_quote(sentence, after))
+        not has_content or (not leads and _told_before(sentence, source, after))
     ):
-        start = _clause_start(sentence, source.first)
-        content = Slot(start, _trim_end(sentence, source.first))
+        content = _content_before(sentence, source.first)
         if _content_words(sentence, content.first, content.last) >= 2:
-            return Credit(kind, Slot(index, index + 1), source, content)
-        return None
+            return Credit(kind, cue, source, content)
+        opens = sentence.tokens[-1].text == ":"
+        return Credit(kind, cue, source, Slot(end, end), opens=True) if opens else None
     if not has_content:
         return None
     if kind == "put":
@@ -187,7 +176,57 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
         after = index + 1
     else:
         after = _skip_marks(sentence, after)
-    return Credit(kind, Slot(index, index + 1), source, Slot(after, end))
+    return Credit(kind, cue, source, Slot(after, end))
+
+
+def _is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
+    """Whether the verb at `index` credits `source`, and is not a participle or another sense."""
+    low = sentence.low[index]
+    if low in cue_words("ambiguous") and not _known_speaker(sentence, source):
+        return False
+    if kind == "put" and not sentence.has(
+        ("toll at", "number at", "dead at", "figure at", "toll to"), index, index + 8
+    ):
+        return False
+    return not _part_of_noun_phrase(sentence, index) and sentence.low[index + 1 : index + 3] != (
+        "each",
+        "other",
+    )
+
+
+def _content_before(sentence: Sentence, end: int) -> Slot:
+    return Slot(_clause_start(sentence, end), _trim_end(sentence, end))
+
+
+def _quoted_passive(sentence: Sentence, index: int) -> Credit | None:
+    """ "The army was quoted as saying": the army speaks; whoever follows "by" passes it on."""
+    source = phrase_before(
+        sentence, back_over(sentence, index, ("was", "were", "is", "has", "been", "also", "earlier"))
+    )
+    if source is None:
+        return None
+    after = index + 3
+    end = _closing(sentence)
+    relay = phrase_after(sentence, after + 1) if sentence.low[after : after + 1] == ("by",) else None
+    behind = Slot(_skip_marks(sentence, relay.last if relay else after), end)
+    content = (
+        behind
+        if _content_words(sentence, behind.first, end) >= 3
+        else _content_before(sentence, source.first)
+    )
+    if content.first >= content.last:
+        return None
+    cue = Slot(index, index + 3)
+    return (
+        Credit("quote", cue, relay, content, relay=source) if relay else Credit("say", cue, source, content)
+    )
+
+
+def back_over(sentence: Sentence, index: int, words: tuple[str, ...]) -> int:
+    """The first of a run of `words` that ends right before `index`."""
+    while index > 0 and sentence.low[index - 1] in words:
+        index -= 1
+    return index
 
 
 def _source_before(sentence: Sentence, cue: int) -> Slot | None:
@@ -206,7 +245,18 @@ def _source_before(sentence: Sentence, cue: int) -> Slot | None:
                 return inner[0]  # "her opposite number, Anna Berg, said"
             return phrase_before(sentence, opening)
         return None
-    return phrase_before(sentence, end)
+    return phrase_before(sentence, end) or _before_relative(sentence, end)
+
+
+def _before_relative(sentence: Sentence, end: int) -> Slot | None:
+    """The speaker before its relative clause: "the recorder which tracks the war said"."""
+    for index in range(end - 1, max(0, end - 16), -1):
+        low = sentence.low[index]
+        if low in ("which", "who"):
+            return phrase_before(sentence, index - 1 if sentence.low[index - 1] == "," else index)
+        if low in cue_classes() or low in (";", ":", "”"):
+            return None
+    return None
 
 
 def _carried_subject(sentence: Sentence, cue: int, earlier: list[Credit]) -> Slot | None:
@@ -250,7 +300,7 @@ def _inverted(sentence: Sentence, cue: int, at_clause_start: bool) -> Slot | Non
     before = sentence.low[cue - 1]
     closes = before in QUOTE_MARKS or before == ","
     reaches_end = tail >= len(sentence.tokens) - 1 or sentence.low[source.last] in (",", "who", "from", ".")
-    return source if reaches_end and (closes or source.last - source.first >= 1) else None
+    return source if closes or reaches_end else None
 
 
 def _quoting(sentence: Sentence, index: int, source: Slot, end: int) -> Credit | None:
@@ -297,6 +347,16 @@ def _part_of_noun_phrase(sentence: Sentence, index: int) -> bool:
         "be",
         "been",
     )
+
+
+def _told_before(sentence: Sentence, source: Slot, after: int) -> bool:
+    """Whether the content stands before the speaker though more follows the cue."""
+    if _opens_with_quote(sentence, after):
+        return False
+    if sentence.low[after] in AFTERTHOUGHTS:
+        return True
+    before = sentence.low[: source.first]
+    return any(low in STOPPERS or low in act_classes("harm") for low in before)
 
 
 def _starts_clause(sentence: Sentence, first: int) -> bool:
@@ -355,8 +415,7 @@ def _skip_addressee(sentence: Sentence, index: int) -> int:
     if slot is not None:
         mention = sentence.mention_at(slot.first, "actor")
         index = mention[0].last if mention is not None else min(slot.last, index + 4)
-    index = _skip_adjuncts(sentence, index)
-    return index
+    return _skip_adjuncts(sentence, index)
 
 
 def _skip_marks(sentence: Sentence, index: int) -> int:
@@ -388,7 +447,7 @@ def _skip_apposition(sentence: Sentence, index: int) -> int:
     return index
 
 
-def _clause_end(sentence: Sentence, index: int) -> int:
+def _closing(sentence: Sentence) -> int:
     """The sentence's end without its closing mark."""
     return _trim_end(sentence, len(sentence.tokens))
 
@@ -429,7 +488,7 @@ def _close_contents(sentence: Sentence, found: list[Credit]) -> list[Credit]:
             if content.first < opens.first < content.last and _joined(sentence, opens.first):
                 content = Slot(content.first, _drop_link(sentence, opens.first))
                 break
-        if content.first < content.last:
+        if content.first < content.last or credit.opens:
             closed.append(replace(credit, content=content))
     return closed
 

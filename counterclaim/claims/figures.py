@@ -28,6 +28,10 @@ INTRANSITIVE = frozenset(
     suffocating choking defected disappeared suffocated""".split()
 )
 ADJECTIVAL = frozenset("dead missing homeless hostage stranded stuck unaccounted".split())
+SYMPTOMS = frozenset(
+    """from respiratory breathing burns injuries symptoms suffocation wounds convulsions difficulties
+    asphyxiation choking problems poisoning""".split()
+)
 ACTIVE = frozenset(
     """kill kills killing wounding wound wounds injuring injures injure executing beheading murdering maiming
     abducting kidnapping detaining arresting displacing besieging trapping evacuating rescuing freeing
@@ -53,7 +57,7 @@ PART_OPENERS = (
 GAP_BREAKERS = frozenset(
     [";", ":", "”", "said", "says", "according", "but", "after", "before", "because", "while"]
 )
-CHECKS_ACTIVE = frozenset(["was", "were", "been", "being", "be", "are", "is"])
+PASSIVES = frozenset(["was", "were", "been", "being", "be", "are", "is"])
 MAX_SUBJECT_GAP = 16
 MAX_OBJECT_GAP = 4
 MAX_TOLL_GAP = 9
@@ -116,6 +120,10 @@ class _Frames:
             (index, table[low])  # type: ignore[misc]
             for index, low in enumerate(self.sentence.low)
             if low in table
+            and not (
+                low in ("suffered", "suffering")
+                and not SYMPTOMS & set(self.sentence.low[index + 1 : index + 5])
+            )
             and not any(
                 index in people.slot and index >= people.slot.last - 1 and people.harm_noun
                 for people in self.people
@@ -176,10 +184,7 @@ class _Frames:
         """ "15 of the wounded were in critical condition", "109 of the dead were evacuees"."""
         sentence = self.sentence
         for people in self._free():
-            words = [
-                index for index in range(people.slot.first, min(people.slot.last + 4, len(sentence.low)))
-            ]
-            for index in words:
+            for index in range(people.slot.first, min(people.slot.last + 4, len(sentence.low))):
                 if sentence.low[index : index + 1] != ("of",) or sentence.low[index + 1 : index + 2] not in (
                     ("the",),
                     ("those",),
@@ -223,9 +228,7 @@ class _Frames:
         passive = (
             index > 0
             and sentence.low[back_over_auxiliaries(sentence, index) : index]
-            and any(
-                word in CHECKS_ACTIVE for word in sentence.low[back_over_auxiliaries(sentence, index) : index]
-            )
+            and any(word in PASSIVES for word in sentence.low[back_over_auxiliaries(sentence, index) : index])
         )
         if passive and low not in ACTIVE:
             return False
@@ -310,6 +313,8 @@ class _Frames:
         if low in ACTIVE and low not in ("killing",):
             return
         start = back_over_auxiliaries(sentence, index)
+        if start == index and low not in INTRANSITIVE and self._is_adjective(index):
+            return
         candidates = [
             people
             for people in self._free()
@@ -328,7 +333,7 @@ class _Frames:
                 for word in sentence.low[p.slot.last : start]
             )
         ]
-        candidates = [p for p in candidates if p.group is not None or self._bare_subject(p, start, index)]
+        candidates = [p for p in candidates if p.group is not None or self._bare_subject(p, start)]
         main = [people for people in candidates if not self._is_part(people)]
         counted = [people for people in main if people.counted]
         if not (counted or main):
@@ -359,15 +364,21 @@ class _Frames:
             people, harm, Slot(people.slot.first, last), index, "subject", agent=agent_by(sentence, index)
         )
 
-    def _bare_subject(self, people: People, start: int, index: int) -> bool:
-        """Whether a number without a noun can be the subject: "33 dead", not "two besieged towns"."""
-        if start - people.slot.last > MAX_BARE_GAP:
-            return False
+    def _bare_subject(self, people: People, start: int) -> bool:
+        """Whether a number without a noun stands close enough to be the subject: "33 dead"."""
+        return start - people.slot.last <= MAX_BARE_GAP
+
+    def _is_adjective(self, index: int) -> bool:
+        """ "Two besieged towns": the participle belongs to the noun behind it."""
         after = self.sentence.tokens[index + 1 : index + 2]
-        adjective = (
-            people.slot.last == index and after and after[0].is_word and after[0].low not in AFTER_ADJECTIVE
+        return (
+            bool(after)
+            and after[0].is_word
+            and after[0].low not in AFTER_ADJECTIVE
+            and not after[0].low.endswith("ly")
+            and not self.sentence.is_time(index + 1)
+            and after[0].low not in act_classes("harm")
         )
-        return not adjective or self.sentence.is_time(index + 1)
 
     def _starts_people(self, index: int) -> bool:
         return any(people.slot.first <= index < people.slot.last for people in self.people)
@@ -418,7 +429,7 @@ class _Frames:
             between = sentence.low[slot.last : people.slot.first]
             if (
                 slot.last <= people.slot.first
-                and len(between) <= 8
+                and len(between) <= (5 if people.counted else 3)
                 and not any(
                     word in act_classes("harm") or word in ("said", ";", "who", "–") for word in between
                 )

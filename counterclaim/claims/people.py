@@ -19,8 +19,13 @@ PHRASE_ENDS = frozenset(
     suffering suffered into since while before under inside outside between across around over
     lost remain remained sustained captured rescued stranded""".split()
 )
+MAX_PAIRED = 5  # "a man, a woman and a child"; longer lists are told in numbers
 SINGULAR = frozenset(
     "pilot child woman man girl boy baby soldier journalist doctor medic commander policeman gunman reporter".split()
+)
+# Nouns that name the harm and say nothing of who the people are.
+COUNT_NOUNS = frozenset(
+    "deaths fatalities casualties injuries arrests killings lives dead wounded injured".split()
 )
 MAX_GROUP_TOKENS = 9
 
@@ -58,7 +63,30 @@ def people_in(sentence: Sentence) -> list[People]:
                 index = people.slot.last
                 continue
         index += 1
-    return sorted(found, key=lambda people: people.slot.first)
+    return _pairs(sentence, sorted(found, key=lambda people: people.slot.first))
+
+
+def _pairs(sentence: Sentence, found: list[People]) -> list[People]:
+    """ "A woman and a child" are two people."""
+    joined: list[People] = []
+    for people in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and (people.min, people.max) == (1, 1)
+            and last.min is not None
+            and last.min == last.max
+            and last.min < MAX_PAIRED
+            and sentence.low[last.slot.last : people.slot.first] == ("and",)
+            and sentence.low[people.slot.first] in ARTICLES | {"one"}
+            and sentence.low[last.slot.first] in ARTICLES | {"one"}
+        ):
+            slot = Slot(last.slot.first, people.slot.last)
+            words = sentence.low[slot.first : slot.last]
+            joined[-1] = People(slot, slot, last.min + 1, last.min + 1, "exact", status_of(words))
+        else:
+            joined.append(people)
+    return joined
 
 
 def status_of(words: tuple[str, ...]) -> Status:
@@ -94,7 +122,7 @@ def _counted(
         index += 1
     group = _group(sentence, index)
     if group is None:
-        if index < size and sentence.low[index] in act_words("things"):
+        if any(low in act_words("things") for low in _noun_run(sentence, index)):
             return None
         if (
             sentence.tokens[slot.last - 1].end != sentence.tokens[slot.first].end
@@ -120,8 +148,18 @@ def _counted(
         return None
     head = bare(words[-1])
     harm = act_classes("harm_nouns").get(head) if len(words) <= 3 else None
-    named = None if harm and head not in ("bodies", "corpses") and len(words) == 1 else group
+    named = None if head in COUNT_NOUNS and len(words) == 1 else group
     return People(Slot(slot.first, group.last), named, low, high, qualifier, status_of(words), harm)
+
+
+def _noun_run(sentence: Sentence, index: int) -> tuple[str, ...]:
+    """The words right behind a number that can belong to its noun phrase."""
+    last = index
+    while last < len(sentence.tokens) and last - index < 5 and sentence.tokens[last].is_word:
+        if sentence.low[last] in PHRASE_ENDS or sentence.low[last] in STOPPERS:
+            break
+        last += 1
+    return sentence.low[index:last]
 
 
 def _uncounted(sentence: Sentence, index: int, found: list[People]) -> People | None:
@@ -136,7 +174,7 @@ def _uncounted(sentence: Sentence, index: int, found: list[People]) -> People | 
     while first > 0 and index - first < 4 and not any(first - 1 in people.slot for people in found):
         before = sentence.low[first - 1]
         if (
-            before in STOPPERS
+            (before in STOPPERS and not sentence.tokens[first - 1].text.isupper())
             or before in PHRASE_ENDS
             or before in ("of", "and", "or")
             or not sentence.tokens[first - 1].is_word

@@ -198,7 +198,14 @@ def is_noun_like(sentence: Sentence, index: int) -> bool:
         return False
     if sentence.count_at(index) is not None and token.text[0].isdigit():
         return False
+    if low in cue_words("role_heads") and _before_cue(sentence, index):
+        return True  # "Western states said": a noun here, a verb elsewhere
     return low not in cue_classes() or token.is_capital
+
+
+def _before_cue(sentence: Sentence, index: int) -> bool:
+    after = sentence.low[index + 1 : index + 2]
+    return bool(after) and (after[0] in cue_classes() or after[0] in ADVERBS)
 
 
 def phrase_before(sentence: Sentence, end: int, *, floor: int = 0) -> Slot | None:
@@ -224,6 +231,8 @@ def phrase_before(sentence: Sentence, end: int, *, floor: int = 0) -> Slot | Non
             if start != index + 1 or not _binds(sentence, index, floor):
                 break
             index -= 1
+        elif low == ")" and (opening := _opening(sentence, index, floor)) is not None:
+            index = opening - 1
         elif low == "," and _binds_comma(sentence, index, floor):
             index -= 1
             start = index + 1
@@ -289,6 +298,11 @@ def _binds(sentence: Sentence, index: int, floor: int) -> bool:
         return is_head(sentence, before) and not sentence.is_place(before)
     near = range(max(floor, before - 2), before + 1)
     return any(is_head(sentence, near_index) and not sentence.is_place(near_index) for near_index in near)
+
+
+def _opening(sentence: Sentence, index: int, floor: int) -> int | None:
+    """Where the parenthesis that closes at `index` opens: "the Observatory (EVM) said"."""
+    return next((i for i in range(index - 1, max(floor, index - 8), -1) if sentence.low[i] == "("), None)
 
 
 def _binds_comma(sentence: Sentence, index: int, floor: int) -> bool:

@@ -1,49 +1,40 @@
-"""Which sentences stand wholly inside a quotation that an earlier sentence opened."""
+"""Which sentences stand inside a quotation that runs over several of them."""
 
 from __future__ import annotations
 
 from counterclaim.claims.sentence import Sentence
 
 
-def open_quotes(text: str, sentences: list[Sentence]) -> set[int]:
-    """Numbers of the passages that begin inside an open quotation of their article.
+def quoted_runs(text: str, sentences: list[Sentence]) -> list[list[int]]:
+    """Runs of positions in `sentences` that share one quotation, opened in the first of each run.
 
     Curly marks open and close by shape; straight ones by turns. A mark left open is closed at the
     end of its line, since damaged text loses closing marks.
     """
-    inside: set[int] = set()
-    depth = 0
-    straight = False
-    at = 0
+    runs: list[list[int]] = []
+    open_run: list[int] = []
     article = -1
-    for sentence in sentences:
-        start = sentence.passage.span.start
-        if sentence.passage.article != article:
-            article, depth, straight = sentence.passage.article, 0, False
-            at = start
-        for char in text[at:start]:
-            depth, straight = _step(char, depth, straight)
-        if depth or straight or (text[start] in '“"' and _all_quoted(text, sentence)):
-            inside.add(sentence.number)
-        at = start
-    return inside
+    at = 0
+    for position, sentence in enumerate(sentences):
+        span = sentence.passage.span
+        if sentence.passage.article != article or "\n" in text[at : span.start]:
+            open_run = []
+        article = sentence.passage.article
+        if open_run:
+            open_run.append(position)
+        for char in text[max(at, span.start) : span.end]:
+            opens = char == "“" or (char == '"' and not open_run)
+            if opens and not open_run:
+                open_run = [position]
+                runs.append(open_run)
+            elif char == "”" or (char == '"' and open_run):
+                open_run = []
+        at = span.end
+    return [run for run in runs if len(run) > 1]
 
 
-def _step(char: str, depth: int, straight: bool) -> tuple[int, bool]:
-    if char == "“":
-        return 1, straight
-    if char == "”":
-        return 0, straight
-    if char == '"':
-        return depth, not straight
-    if char == "\n":
-        return 0, False
-    return depth, straight
-
-
-def _all_quoted(text: str, sentence: Sentence) -> bool:
+def is_wholly_quoted(sentence: Sentence) -> bool:
     """A sentence that is one quotation and nothing else."""
-    span = sentence.passage.span
-    words = text[span.start : span.end].rstrip(".!? ")
-    closing = "”" if words[0] == "“" else '"'
-    return closing not in words[1:-1]
+    words = sentence.passage.exact.strip()
+    closing = {"“": "”", '"': '"'}.get(words[:1])
+    return closing is not None and closing not in words[1:-1].rstrip(".!?,")

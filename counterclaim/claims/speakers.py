@@ -195,9 +195,9 @@ def _carrier(sentence: Sentence, source: Slot, lows: tuple[str, ...], memory: Me
     owner = _mention(sentence, source, "actor")
     rest = {low for low in lows if low not in cue_words("carriers") and low not in DETERMINERS}
     for speaker in reversed(memory.speakers):
-        if (rest and owner is None) or (rest and len(rest) == 1):
-            if rest <= {bare(word) for word in speaker.name.lower().split()}:
-                return [speaker]
+        same = rest <= {bare(word) for word in speaker.name.lower().split()}
+        if rest and same and (owner is None or len(rest) == 1):
+            return [speaker]
     if owner is not None:
         words = sentence.words(source.first, source.last)
         return [Speaker(owner[1].name, "institution", "named", (words,), owner[1].type)]
@@ -211,7 +211,7 @@ def _anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
     """ "The monitor", "the ministry": the last speaker of that kind, when the article has one."""
     watching = any(low in ("monitor", "monitoring", "watchdog", "observatory") for low in lows)
     if watching and len(memory.monitors) == 1 and len(lows) <= 6:
-        words = tuple(["the monitor"])
+        words = ("the monitor",)
         return memory.last_of_types(ANAPHOR_TYPES["monitor"]) or Speaker(
             memory.monitors[0], "institution", "named", words, "monitor"
         )
@@ -224,7 +224,7 @@ def _anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
                 matching = [
                     s
                     for s in memory.speakers
-                    if s.kind in ("person", "role") and lows[-1] in " ".join(s.aliases + (s.name,)).lower()
+                    if s.kind in ("person", "role") and lows[-1] in " ".join((*s.aliases, s.name)).lower()
                 ]
                 return matching[-1] if matching else memory.last("role", "person")
             found = memory.last_of_types(ANAPHOR_TYPES[kind])

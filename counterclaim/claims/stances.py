@@ -42,7 +42,7 @@ NO_CASES = (
 )
 
 
-def stances_in(sentence: Sentence, credits: list[Credit]) -> list[Responsibility]:
+def stances_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
     """Responsibility claims of a sentence. `accused` None where the text names nobody."""
     found: list[Responsibility] = []
     for slot, _ in sentence.find(CLAIMED):
@@ -57,12 +57,12 @@ def stances_in(sentence: Sentence, credits: list[Credit]) -> list[Responsibility
                 polarity="negated" if negated else "affirmed",
             )
         )
-    for credit in credits:
+    for credit in given:
         claim = _from_credit(sentence, credit)
         if claim is not None and not found:
             found.append(claim)
     if not found:
-        found += _worded(sentence, credits)
+        found += _worded(sentence, given)
     return found
 
 
@@ -79,10 +79,10 @@ def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
     return None
 
 
-def _worded(sentence: Sentence, credits: list[Credit]) -> list[Responsibility]:
+def _worded(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
     end = _end(sentence)
     for slot, _ in sentence.find(BLAMING):
-        content = next((c.content for c in credits if slot.first in c.content), Slot(0, end))
+        content = next((c.content for c in given if slot.first in c.content), Slot(0, end))
         before = sentence.low[slot.last - 1] in ("for", "behind", "blame")
         accused = (
             _actor(sentence, content.first, slot.first)

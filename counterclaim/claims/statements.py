@@ -217,7 +217,7 @@ def damages_in(sentence: Sentence, scope: Slot) -> list[Damage]:
         ]
         if not things:
             continue
-        head = things[-1] if passive else _phrase_head(sentence, things)
+        head = things[-1] if passive else _phrase_head(things)
         first = min(slot.first, head)
         count = next(
             (count for near, count in sentence.counts if near.first in window and near.first <= head), None
@@ -245,7 +245,7 @@ def damages_in(sentence: Sentence, scope: Slot) -> list[Damage]:
     return found
 
 
-def _phrase_head(sentence: Sentence, things: list[int]) -> int:
+def _phrase_head(things: list[int]) -> int:
     head = things[0]
     for index in things[1:]:
         if index == head + 1:

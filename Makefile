@@ -1,0 +1,42 @@
+# make demo: set up, read the example pages, serve the web interface.
+# make test: set up, run the tests.   make lint: style, types and import rules.
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8350
+BIN := $(VENV)/bin
+DEMO := .demo/counterclaim.db
+
+.PHONY: demo read-demo test lint floors clean
+
+demo: read-demo
+	$(BIN)/counterclaim serve --store $(DEMO) --port $(PORT) --open
+
+read-demo: $(VENV)/.installed
+	mkdir -p .demo
+	$(BIN)/counterclaim read examples/*.txt --store $(DEMO) --format table
+	$(BIN)/counterclaim incidents --store $(DEMO) --format table
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The quality floors, where the annotated documents lie beside the project.
+floors: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.quality.claims
+
+$(VENV)/.installed: pyproject.toml
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV) || { echo "Python 3.11 with venv is needed; on Debian: apt install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) .demo

@@ -1,0 +1,1 @@
+"""Measured quality and speed, never run as tests of time."""

@@ -1,0 +1,1 @@
+"""How well what is read agrees with annotated documents."""

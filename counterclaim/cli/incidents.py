@@ -1,0 +1,59 @@
+"""`counterclaim incidents`: what is held to have happened."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from counterclaim.cli.options import chosen_format, format_option, store_option
+from counterclaim.cli.tables import print_table
+from counterclaim.core.claims import Casualty
+from counterclaim.core.incidents import FiledClaim, Incident
+from counterclaim.core.wording import date_words, figure_words, label_words
+from counterclaim.store import Store
+
+
+@click.command()
+@store_option
+@click.option("--all", "show_all", is_flag=True, help="Also incidents that one claim alone tells of.")
+@format_option("table", "jsonl")
+def incidents(store_path: Path, show_all: bool, output_format: str | None) -> None:
+    """List the incidents of a store, those with most accounts first."""
+    with Store.open(store_path, read_only=True) as store:
+        found = [(incident, store.claims_of(incident)) for incident in store.incidents()]
+    kept = [pair for pair in found if show_all or len(pair[1]) > 1]
+    kept.sort(key=lambda pair: (-len(_speakers(pair[1])), -len(pair[1]), pair[0].code))
+    if chosen_format(output_format, "table") == "jsonl":
+        for incident, _ in kept:
+            sys.stdout.buffer.write(msgspec.json.encode(incident) + b"\n")
+        return
+    print_table(
+        ("Code", "Incident", "Day", "Speakers", "Documents", "Figures", ""),
+        [_row(incident, filed) for incident, filed in kept],
+    )
+    if len(kept) < len(found):
+        click.echo(f"{len(found) - len(kept)} more that one claim alone tells of: --all", err=True)
+
+
+def _row(incident: Incident, filed: list[FiledClaim]) -> tuple[str, ...]:
+    disputed = any(relation.kind == "contradicts" for relation in incident.relations)
+    return (
+        incident.code,
+        incident.title,
+        date_words(incident.when),
+        str(len(_speakers(filed))),
+        str(len({item.document_id for item in filed})),
+        "\n".join(dict.fromkeys(_figure(item.claim) for item in filed if isinstance(item.claim, Casualty))),
+        "disputed" if disputed else "",
+    )
+
+
+def _speakers(filed: list[FiledClaim]) -> set[str]:
+    return {speaker for item in filed for speaker in item.claim.speakers}
+
+
+def _figure(claim: Casualty) -> str:
+    return f"{figure_words(claim)} {label_words(claim.harm)}"

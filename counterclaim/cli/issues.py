@@ -1,0 +1,30 @@
+"""`counterclaim issues`: what was odd in the inputs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from counterclaim.cli.options import chosen_format, format_option, store_option
+from counterclaim.cli.tables import print_table
+from counterclaim.store import Store
+
+
+@click.command()
+@store_option
+@format_option("table", "jsonl")
+def issues(store_path: Path, output_format: str | None) -> None:
+    """List the issues of a store: refused inputs, dates without a year, and other odd data."""
+    with Store.open(store_path, read_only=True) as store:
+        found = store.issues()
+    if chosen_format(output_format, "table") == "jsonl":
+        for item in found:
+            sys.stdout.buffer.write(msgspec.json.encode(item) + b"\n")
+        return
+    print_table(
+        ("Input", "Code", "", "What"),
+        [(item.origin, item.issue.code, item.issue.severity, item.issue.message) for item in found],
+    )

@@ -1,0 +1,44 @@
+"""Options that several subcommands take."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+DEFAULT_STORE = Path("counterclaim.db")
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def store_option(function: Function) -> Function:
+    """`--store FILE`: the store to read from."""
+    return click.option(
+        "--store",
+        "store_path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=DEFAULT_STORE,
+        show_default=True,
+        envvar="COUNTERCLAIM_STORE",
+        help="The store to read from.",
+    )(function)
+
+
+def format_option(*formats: str) -> Callable[[Function], Function]:
+    """`--format`: the first format on a terminal, "jsonl" when piped."""
+    return click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(formats),
+        default=None,
+        help=f"Default: {formats[0]} on a terminal, jsonl when piped.",
+    )
+
+
+def chosen_format(output_format: str | None, on_terminal: str) -> str:
+    """What to print when the user did not say."""
+    if output_format is not None:
+        return output_format
+    return on_terminal if sys.stdout.isatty() else "jsonl"

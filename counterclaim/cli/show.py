@@ -1,0 +1,78 @@
+"""`counterclaim show`: one incident, its accounts side by side."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from counterclaim.cli.options import chosen_format, format_option, store_option
+from counterclaim.cli.tables import print_table
+from counterclaim.core.claims import Casualty
+from counterclaim.core.incidents import Account, FiledClaim, Incident
+from counterclaim.core.wording import claim_words, date_words, speaker_words
+from counterclaim.incidents.accounts import accounts_of
+from counterclaim.store import Store
+
+
+@click.command()
+@click.argument("code")
+@store_option
+@format_option("text", "jsonl")
+def show(code: str, store_path: Path, output_format: str | None) -> None:
+    """Show the incident with this code: who says what, sentence by sentence, and where they differ."""
+    with Store.open(store_path, read_only=True) as store:
+        incident = store.incident(code)
+        filed = store.claims_of(incident)
+    if chosen_format(output_format, "text") == "jsonl":
+        for item in filed:
+            sys.stdout.buffer.write(msgspec.json.encode(item) + b"\n")
+        return
+    _print(incident, filed, accounts_of(incident, filed))
+
+
+def _print(incident: Incident, filed: list[FiledClaim], accounts: tuple[Account, ...]) -> None:
+    click.echo(f"{incident.code}  {incident.title}")
+    click.echo(f"Day: {date_words(incident.when)}. Place: {incident.place or 'not stated'}.")
+    click.echo(f"Together because: {incident.basis}")
+    print_table(
+        ("Speaker", "Figures", "Sentence", "Document"),
+        [row for account in accounts if (row := _figures(account)) is not None],
+        title="Figures by speaker",
+    )
+    others = [item for item in filed if not isinstance(item.claim, Casualty)]
+    if others:
+        print_table(
+            ("Speaker", "Claim", "Words", "Document"),
+            [
+                (speaker_words(item.claim), claim_words(item.claim), item.claim.quote, item.doc)
+                for item in others
+            ],
+            title="Other claims",
+        )
+    _print_relations(incident, {item.claim.id: item for item in filed})
+
+
+def _figures(account: Account) -> tuple[str, ...] | None:
+    figures = [item for item in account.claims if isinstance(item.claim, Casualty)]
+    if not figures:
+        return None
+    return (
+        account.speaker or "own voice",
+        "\n".join(claim_words(item.claim) for item in figures),
+        "\n".join(item.claim.quote for item in figures),
+        "\n".join(dict.fromkeys(item.doc for item in figures)),
+    )
+
+
+def _print_relations(incident: Incident, by_id: dict[str, FiledClaim]) -> None:
+    for relation in incident.relations:
+        if relation.kind not in ("contradicts", "revises"):
+            continue
+        left, right = by_id[relation.claim], by_id[relation.other]
+        click.echo(
+            f"{relation.kind.upper()}: {speaker_words(left.claim)}: “{left.claim.quote}” / "
+            f"{speaker_words(right.claim)}: “{right.claim.quote}” ({relation.basis})"
+        )

@@ -1,0 +1,64 @@
+"""Reading many inputs on one machine, one after the other, into a store if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, Literal
+
+from msgspec.structs import replace
+
+from counterclaim.core.issues import Issue
+from counterclaim.core.types import Sheet
+from counterclaim.incidents.across import link
+from counterclaim.read.inputs import read_inputs
+from counterclaim.run.pipeline import STAGE_NAMES, read_document
+from counterclaim.store import Store
+
+Outcome = Literal["read", "added", "unchanged", "reread", "refused"]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of one input. `sheet` is None where it was refused."""
+
+    origin: str
+    outcome: Outcome
+    sheet: Sheet | None
+    issues: tuple[Issue, ...]
+
+
+def read_all(
+    paths: Sequence[str],
+    *,
+    store: Store | None = None,
+    stdin: BinaryIO | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+) -> Iterator[Done]:
+    """Read every input; one `Done` each, as they are done.
+
+    With a store, each document is written in its own transaction before its `Done` comes, and one
+    that was read before by the same stages under the same metadata is not read again.
+    """
+    for reading in read_inputs(paths, stdin=stdin, published=published, outlet=outlet):
+        document = reading.document
+        if document is None:
+            for issue in reading.issues:
+                if store is not None:
+                    store.write_issue(reading.origin, issue)
+            yield Done(reading.origin, "refused", None, reading.issues)
+            continue
+        if store is not None and store.has(document.id, STAGE_NAMES, document.published, document.outlet):
+            known = store.sheet(document.id)
+            yield Done(reading.origin, "unchanged", known, known.issues)
+            continue
+        sheet = read_document(document)
+        sheet = replace(sheet, issues=reading.issues + sheet.issues)
+        outcome: Outcome = store.write_sheet(sheet) if store is not None else "read"
+        yield Done(reading.origin, outcome, sheet, sheet.issues)
+
+
+def link_store(store: Store) -> int:
+    """Bring the store's claims together to incidents anew; how many there are."""
+    return len(store.write_incidents(link(store.claims())))
