@@ -31,7 +31,7 @@ _NUMBER = rf"""(?:
 _HEDGE = r"""(?:
     (?P<least> at\ (?:the\ very\ )?least | no\ (?:fewer|less)\ than | not\ (?:fewer|less)\ than | a\ minimum\ of )
   | (?P<more>  (?:many\ |far\ |well\ )?more\ than | (?:well\ )?over | above | upwards?\ of | in\ excess\ of | exceed(?:s|ed|ing) | beyond )
-  | (?P<most>  up\ to | at\ most | as\ many\ as | no\ more\ than | not\ more\ than | a\ maximum\ of )
+  | (?P<most>  up\ to | at\ most | as\ (?:many|high|much)\ as | no\ more\ than | not\ more\ than | a\ maximum\ of )
   | (?P<fewer> fewer\ than | less\ than | under )
   | (?P<about> about | around | approximately | roughly | some | nearly | almost | close\ to | an?\ estimated | estimated\ at | estimated | an\ average\ of )
 )"""

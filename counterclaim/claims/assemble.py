@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -146,7 +145,7 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
         ):
             fields = base(sentence, voice.scope, "assessments.credited.v1", voice.scope.first)
             credited.append(_credited(Assessment(**fields), sentence, [voice]))
-    return [claim for claim in credited if not _said_before(claim, earlier)]
+    return credited
 
 
 def _closing(sentence: Sentence) -> int:
@@ -217,42 +216,48 @@ def _covers(voice: Voice, sentence: Sentence, claim: Claim) -> bool:
     return 2 * shared >= claim.end - claim.start
 
 
-def _said_before(claim: Claim, earlier: Iterable[Claim]) -> bool:
-    """The same figure from the same speaker earlier in the article is one record, at its first mention."""
-    if not isinstance(claim, Casualty) or (claim.min is None and claim.max is None):
-        return False
-    same = (claim.harm, claim.min, claim.max, claim.speakers, claim.scope)
-    return any(
-        isinstance(other, Casualty)
-        and (other.harm, other.min, other.max, other.speakers, other.scope) == same
-        and (claim.scope != "part" or claim.group == other.group)
-        for other in earlier
-    )
-
-
 def _at_fullest_mention(claims: list[Claim]) -> list[Claim]:
-    """A figure that the opening gives away is recorded where the article tells it in full.
+    """One record for a figure that an article tells several times, at its fullest mention.
 
-    Headlines say "kills 16" where the report says who counted "at least 16": the same number of the
-    same harm, later in the article and credited, or in the first passages and told again.
+    The same speaker's same figure is one; a figure told without credit is the speaker's where the
+    article credits it; "kills 16" in the opening is the "at least 16" told in full below.
     """
-
-    def number(claim: Casualty) -> tuple[object, ...]:
-        return claim.harm, claim.min if claim.min is not None else claim.max
-
-    figures = [claim for claim in claims if isinstance(claim, Casualty) and number(claim)[1] is not None]
-    kept: list[Claim] = []
-    for claim in claims:
-        if isinstance(claim, Casualty) and number(claim)[1] is not None and not claim.speakers:
-            others = [other for other in figures if other is not claim and number(other) == number(claim)]
-            credited = any(other.speakers and (other.max == claim.max) for other in others)
-            opening = claim.passage <= figures[0].passage and any(
-                other.passage > claim.passage for other in others
-            )
-            if claim.explicitness == "outlet" and (credited or opening):
+    figures = [claim for claim in claims if isinstance(claim, Casualty) and _number(claim) is not None]
+    if not figures:
+        return claims
+    first = figures[0].passage
+    dropped: set[int] = set()
+    for claim in figures:
+        for other in figures:
+            if (
+                other is claim
+                or id(other) in dropped
+                or other.harm != claim.harm
+                or _number(other) != _number(claim)
+            ):
                 continue
-        kept.append(claim)
-    return kept
+            same = (claim.min, claim.max, claim.speakers) == (other.min, other.max, other.speakers)
+            parts = claim.scope == "part" or other.scope == "part"
+            if same and (not parts or (claim.scope == other.scope and claim.group == other.group)):
+                fuller = _fullness(other, first) > _fullness(claim, first)
+            else:
+                uncredited = not claim.speakers and claim.explicitness == "outlet" and not parts
+                credited = bool(other.speakers) and other.max == claim.max
+                opening = claim.passage <= first < other.passage
+                fuller = uncredited and (credited or opening)
+            if fuller:
+                dropped.add(id(claim))
+                break
+    return [claim for claim in claims if id(claim) not in dropped]
+
+
+def _number(claim: Casualty) -> int | None:
+    return claim.min if claim.min is not None else claim.max
+
+
+def _fullness(claim: Casualty, opening: int) -> tuple[bool, int, int]:
+    """Body before opening, long before short, then the earlier."""
+    return claim.passage > opening, len(claim.quote), -claim.start
 
 
 def _once(claims: list[Claim]) -> list[Claim]:

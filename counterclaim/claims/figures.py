@@ -58,6 +58,18 @@ GAP_BREAKERS = frozenset(
     [";", ":", "”", "said", "says", "according", "but", "after", "before", "because", "while"]
 )
 PASSIVES = frozenset(["was", "were", "been", "being", "be", "are", "is"])
+EVACUATION_WORDS = (
+    "evacuation",
+    "evacuations",
+    "evacuated",
+    "evacuees",
+    "convoy",
+    "convoys",
+    "buses",
+    "safe passage",
+    "deal",
+    "transfer",
+)
 MAX_SUBJECT_GAP = 16
 MAX_OBJECT_GAP = 4
 MAX_TOLL_GAP = 9
@@ -68,7 +80,7 @@ TOLL_BREAKERS = frozenset([";", "including", "since", "after", "when", "accordin
 TOLL_OPENERS = frozenset("death the a put casualty overall total previous".split())
 AFTER_ADJECTIVE = frozenset(
     """in on at by and or , . ; : – — - ( ) as after when during since while from near inside with for to
-    said according including among this last over outside before so across because but that if who""".split()
+    said according including among this last over outside before so across because but that if who under behind at between""".split()
 )
 
 
@@ -114,21 +126,35 @@ class _Frames:
         self._parts()
         return self.found
 
+    def _moved(self, index: int) -> Harm | None:
+        """Harms that a verb names only beside certain words: "forced … from their homes"."""
+        low, after = self.sentence.low[index], self.sentence.low[index + 1 : index + 12]
+        if low == "forced" and {"homes", "flee"} & set(after):
+            return "displaced"
+        if low == "treated" and after[:1] == ("for",):
+            return "wounded"
+        if low == "lost" and any(
+            people.status == "combatant" and people.counted and 0 < people.slot.first - index <= 2
+            for people in self.people
+        ):
+            return "killed"
+        if low in ("left", "leaving", "leave", "carrying", "granted") and self.sentence.has(EVACUATION_WORDS):
+            return "evacuated"
+        return None
+
     def _triggers(self) -> list[tuple[int, Harm]]:
         table = act_classes("harm")
-        return [
-            (index, table[low])  # type: ignore[misc]
-            for index, low in enumerate(self.sentence.low)
-            if low in table
-            and not (
+        found: list[tuple[int, Harm]] = []
+        for index, low in enumerate(self.sentence.low):
+            harm = table.get(low) or self._moved(index)
+            if harm is None or (
                 low in ("suffered", "suffering")
                 and not SYMPTOMS & set(self.sentence.low[index + 1 : index + 5])
-            )
-            and not any(
-                index in people.slot and index >= people.slot.last - 1 and people.harm_noun
-                for people in self.people
-            )
-        ]
+            ):
+                continue
+            if not any(index == people.slot.last - 1 and people.harm_noun for people in self.people):
+                found.append((index, harm))  # type: ignore[arg-type]
+        return found
 
     def _add(
         self,
@@ -230,7 +256,7 @@ class _Frames:
             and sentence.low[back_over_auxiliaries(sentence, index) : index]
             and any(word in PASSIVES for word in sentence.low[back_over_auxiliaries(sentence, index) : index])
         )
-        if passive and low not in ACTIVE:
+        if (passive and low not in ACTIVE) or low in ("left", "leave", "leaving", "granted", "treated"):
             return False
         start = index + 1
         undivided = (
@@ -239,8 +265,11 @@ class _Frames:
             == "wounded"
             and harm == "killed"
         )
-        if undivided:
-            start += 2
+        doubled = sentence.low[start : start + 1] == ("and",) and sentence.low[start + 1 : start + 2] not in (
+            (),
+        )
+        if undivided or (doubled and sentence.low[start + 1].endswith(("ed", "ing"))):
+            start += 2  # "killed and wounded dozens", "killed and burned five men"
         for people in self._free():
             gap = sentence.low[start : people.slot.first]
             if (
@@ -290,6 +319,8 @@ class _Frames:
         after = people.slot.last
         sentence = self.sentence
         while after < len(sentence.low) and sentence.low[after] in (
+            '"',
+            "”",
             "others",
             "more",
             "were",
@@ -334,7 +365,7 @@ class _Frames:
             )
         ]
         candidates = [p for p in candidates if p.group is not None or self._bare_subject(p, start)]
-        main = [people for people in candidates if not self._is_part(people)]
+        main = [people for people in candidates if people.slot.last == index or not self._is_part(people)]
         counted = [people for people in main if people.counted]
         if not (counted or main):
             return
@@ -444,6 +475,8 @@ class _Frames:
             opener = self._part_opener(people)
             whole = self._whole_for(people)
             after = sentence.low[people.slot.last : people.slot.last + 4]
+            if opener is not None and whole is None:
+                whole = self._whole_named(opener, people)
             if opener is not None and whole is not None:
                 first = opener if people.slot.first - opener <= 2 else people.slot.first
                 self._add(
@@ -455,6 +488,9 @@ class _Frames:
                     "part",
                     whole.agent,
                 )
+            elif whole is not None and after[:2] in (("were", "among"), ("was", "among"), ("are", "among")):
+                slot = Slot(people.slot.first, people.slot.last + 2)
+                self._add(people, whole.harm, slot, people.slot.first, "part", "part", whole.agent)
             elif (
                 people.counted
                 and people.group is None
@@ -473,6 +509,15 @@ class _Frames:
                         inner[0].status,
                     )
                     self._add(part, whole.harm, part.slot, people.slot.first, "part", "part", whole.agent)
+
+    def _whole_named(self, opener: int, people: People) -> Figure | None:
+        """ "Among the dead were four nurses": the opening words name the whole and its harm."""
+        for low in self.sentence.low[opener : people.slot.first]:
+            harm = "killed" if low == "victims" else act_classes("harm").get(low)
+            if harm is not None:
+                nobody = People(Slot(opener, opener + 1), None, None, None, "unknown", "unknown")
+                return Figure(nobody, harm, nobody.slot, opener, "named")  # type: ignore[arg-type]
+        return None
 
     def _whole_for(self, people: People) -> Figure | None:
         """The figure that a subset belongs to: the nearest before it, else the nearest after."""

@@ -13,7 +13,7 @@ MORE_WORDS = frozenset("more other others additional further another".split())
 ARTICLES = frozenset(["a", "an"])
 # Words that end a phrase for people though they look like part of it.
 PHRASE_ENDS = frozenset(
-    """killed wounded injured dead hurt died missing kidnapped abducted arrested detained fled displaced
+    """hostage killed wounded injured dead hurt died missing kidnapped abducted arrested detained fled displaced
     evacuated trapped besieged executed beheaded in on at near from by after during when who that which
     were was are is have has had been including among with to for as taken reported said held left
     suffering suffered into since while before under inside outside between across around over
@@ -226,6 +226,8 @@ def _group(sentence: Sentence, start: int) -> Slot | None:
     while index < size and index - start < MAX_GROUP_TOKENS:
         low = sentence.low[index]
         token = sentence.tokens[index]
+        if low in ("them", "whom", "those"):
+            break
         if not token.is_word or low in PHRASE_ENDS or sentence.count_at(index):
             if not (
                 low in ("dead", "wounded", "missing", "injured")
