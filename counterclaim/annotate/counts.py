@@ -51,8 +51,8 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 BEFORE_NOT = pattern(
-    rf"""(?: [$€£₤¥]\s? | \b{_MONTH}\.?\s | \b(?:resolution|article|number|no\.?|route|flight|chapter|page|phase
-        |aged?|age\ of|ages?\ (?:below|under|of)|the\ age\ of|highway|brigade|division|unit|unit\s|usd|eu|camp)\s | [/:.,]| \d | [A-Za-z]-)$""",
+    rf"""(?: [$€£₤¥]\s? | \b{_MONTH}\.?\s | \b(?:resolutions?(?:\ \d+\ and)?|article|number|no\.?|route|flight|chapter|page|phase
+        |aged?|age\ of|ages?\ (?:below|under|of)|the\ age\ of|highway|brigade|division|unit|unit\s|usd|eu|camp)\s | [/:.,]| \d-? | [A-Za-z]-)$""",
     ignore_case=True,
 )
 AFTER_NOT = pattern(
@@ -61,7 +61,7 @@ AFTER_NOT = pattern(
       | [-\s]?(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|feet|foot|tonnes?|tons?|kg|kilograms?|pounds?
         |lit(?:er|re)s?|barrels?|hectares?|acres?|degrees?|mm|cm|nautical|knots?|caliber|calibre)\b
       | \s(?:dollars?|euros?|pounds?|us\ dollars?|a\.?m\.?|p\.?m\.?|gmt|o[’']?clock|local\ time)\b
-      | [/:]\d | \s(?:of\s)?{_MONTH}\b | -[A-Za-z]{{1,3}}\d | [,.]\d )""",
+      | [/:]\d | -\d\d | \s(?:of\s)?{_MONTH}\b | -[A-Za-z]{{1,3}}\d | [,.]\d )""",
     ignore_case=True,
 )
 YEAR = pattern(r"^(?:19|20)\d\d$")
@@ -113,6 +113,12 @@ def _numbered(text: str, match: Match) -> list[Count]:
         text[match.end() : match.end() + 20]
     ):
         return []
+    if (
+        text[max(0, where[0] - 2) : where[0]] == ", "
+        and text[match.end() : match.end() + 1] == ","
+        and where[0] == match.start()
+    ):
+        return []  # "Halima Yusuf, 34, was killed": an age
     named = match.groupdict()
     try:
         low = parse_number(named["number"] or named["low"] or _without_link(named["from"] or ""))
@@ -123,9 +129,9 @@ def _numbered(text: str, match: Match) -> list[Count]:
     if YEAR.search(words) and not PLAIN_NOUN_NEXT.search(text[match.end() : match.end() + 24]):
         return []
     start = match.start()
-    if high < low:
+    if high < low and not text[:start].rstrip().lower().endswith("from"):
         return []
-    if high > low:
+    if high != low:
         if text[:start].rstrip().lower().endswith("from"):  # "rose from 100 to 126" is no range
             low_end = start + len(_without_link(named["from"] or named["low"] or ""))
             return [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.claims.phrases import STOPPERS, bare
 from counterclaim.claims.sentence import Sentence, Slot
-from counterclaim.core.claims import FigureQualifier, Status
+from counterclaim.core.claims import FigureQualifier, Harm, Status
 from counterclaim.lexicons.words import act_classes, act_words
 
 MORE_WORDS = frozenset("more other others additional further another".split())
@@ -40,7 +40,7 @@ class People:
     max: int | None
     qualifier: FigureQualifier
     status: Status
-    harm_noun: str | None = None  # harm that the phrase itself names: "15 deaths", "10 bodies"
+    harm_noun: Harm | None = None  # harm that the phrase itself names: "15 deaths", "10 bodies"
 
     @property
     def counted(self) -> bool:
@@ -147,7 +147,7 @@ def _counted(
     if any(word in act_words("things") for word in words[-1:]) or _is_thing(sentence, group):
         return None
     head = bare(words[-1])
-    harm = act_classes("harm_nouns").get(head) if len(words) <= 3 else None
+    harm: Harm | None = act_classes("harm_nouns").get(head) if len(words) <= 3 else None  # type: ignore[assignment]
     named = None if head in COUNT_NOUNS and len(words) == 1 else group
     return People(Slot(slot.first, group.last), named, low, high, qualifier, status_of(words), harm)
 
@@ -173,10 +173,13 @@ def _uncounted(sentence: Sentence, index: int, found: list[People]) -> People | 
     first = index
     while first > 0 and index - first < 4 and not any(first - 1 in people.slot for people in found):
         before = sentence.low[first - 1]
+        if before == "no":
+            first -= 1
+            break
         if (
             (before in STOPPERS and not sentence.tokens[first - 1].text.isupper())
             or before in PHRASE_ENDS
-            or before in ("of", "and", "or")
+            or before in ("of", "and", "or", "mostly", "including", "among")
             or not sentence.tokens[first - 1].is_word
         ):
             break

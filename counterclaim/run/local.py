@@ -51,6 +51,8 @@ def read_all(
             continue
         if store is not None and store.has(document.id, STAGE_NAMES, document.published, document.outlet):
             known = store.sheet(document.id)
+            if known.document != document:  # a copy under another name: the store settles which name stays
+                store.write_sheet(replace(known, document=document))
             yield Done(reading.origin, "unchanged", known, known.issues)
             continue
         sheet = read_document(document)

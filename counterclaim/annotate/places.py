@@ -1,0 +1,28 @@
+"""Finds the places that passages name."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from counterclaim.core.spans import Span
+from counterclaim.core.stages import stage
+from counterclaim.core.types import PlaceMention, Sheet
+from counterclaim.lexicons.places import find_places as places_in
+
+
+@stage("find_places.v1", reads="passages", writes="places")
+def find_places(sheet: Sheet) -> Sheet:
+    """The sheet with every place its passages name, in text order."""
+    return replace(
+        sheet,
+        places=tuple(
+            PlaceMention(
+                span=Span(passage.span.start + hit.start, passage.span.start + hit.end),
+                name=hit.name,
+                key=hit.key,
+                kind=hit.kind,
+            )
+            for passage in sheet.passages or ()
+            for hit in places_in(passage.span.of(sheet.document.text))
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Labels for the parts of a document; never cuts."""

@@ -1,0 +1,1 @@
+"""Claims of many documents brought together to incidents, and how they relate."""

@@ -1,0 +1,205 @@
+"""How the claims of one incident stand to each other, by rules that anyone can check.
+
+Independence is counted on speakers: what one speaker says in two outlets is a repeat, not support.
+A conditional or predicted claim ("if it hit troops, it was an accident") never admits or counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from counterclaim.core.claims import Casualty, Claim, Event, Responsibility, claim_type
+from counterclaim.core.days import day_bounds
+from counterclaim.core.incidents import FiledClaim, Relation, RelationKind
+from counterclaim.core.patterns import pattern
+from counterclaim.incidents.figures import can_both_be, figure_words, is_counted, same_count, same_figure
+from counterclaim.incidents.parties import may_be_same_party
+
+_WORD = pattern(r"[\p{L}\p{N}]+")
+# Events that somebody can be held responsible for.
+_ACTS = frozenset(
+    "air_strike shelling chemical_attack suicide_bombing bombing armed_clash attack abduction execution arrest looting siege".split()
+)
+# Share of words in common from which two quotes of one speaker are one statement. A caption that
+# repeats a sentence with a credit added shares 9 of 10; two sentences about one town share half.
+SAME_WORDING = 0.75
+
+
+def relate(filed: Sequence[FiledClaim]) -> tuple[Relation, ...]:
+    """The relations among the claims of one incident: at most one, the strongest, for a pair."""
+    ordered = sorted(filed, key=lambda one: (one.document_id, one.claim.start, one.claim.id))
+    pairs = (_relation(one, other) for one, other in combinations(ordered, 2))
+    return tuple(found for found in (*pairs, *_parts(ordered)) if found is not None)
+
+
+def _relation(one: FiledClaim, other: FiledClaim) -> Relation | None:
+    if one.claim.modality in ("conditional", "predicted") or other.claim.modality in (
+        "conditional",
+        "predicted",
+    ):
+        return None
+    for first, second in ((one, other), (other, one)):
+        found = _denial(first, second) or _admission(first, second)
+        if found is not None:
+            return found
+    a, b = one.claim, other.claim
+    if isinstance(a, Casualty) and isinstance(b, Casualty):
+        return _figures(one, other, a, b)
+    if isinstance(a, Responsibility) and isinstance(b, Responsibility):
+        return _accusations(one, other, a, b)
+    if same_voice(one, other):
+        return _said_again(one, other)
+    if isinstance(a, Event) and isinstance(b, Event) and a.event_type == b.event_type != "other":
+        if "negated" in (a.polarity, b.polarity):
+            return None
+        return _of(one, other, "corroborates", f"both tell of {_name(a.event_type)}")
+    return None
+
+
+def same_voice(one: FiledClaim, other: FiledClaim) -> bool:
+    """Whether one speaker stands behind both; a document that credits nobody speaks for itself."""
+    return bool(_voices(one) & _voices(other))
+
+
+def _voices(filed: FiledClaim) -> frozenset[str]:
+    named = frozenset(name.casefold() for name in filed.claim.speakers)
+    return named or frozenset((f"\x00{filed.outlet or filed.document_id}",))
+
+
+def _figures(one: FiledClaim, other: FiledClaim, a: Casualty, b: Casualty) -> Relation | None:
+    if not same_count(a, b):
+        return _said_again(one, other) if same_voice(one, other) else None
+    if not same_voice(one, other):
+        if not is_counted(a) or not is_counted(b):
+            return None
+        pair = f"{figure_words(a)} and {figure_words(b)}"
+        if can_both_be(a, b):
+            return _of(one, other, "corroborates", f"{pair} can both be the number {_harm(a)}")
+        return _of(one, other, "contradicts", f"{pair} cannot both be the number {_harm(a)}")
+    if same_figure(a, b):
+        return _of(
+            other, one, "repeats", f"the same speaker gives the same figure: {figure_words(a)} {_harm(a)}"
+        )
+    later, earlier = (one, other) if _is_later(one, other) else (other, one)
+    if not is_counted(a) or not is_counted(b) or not _is_later(later, earlier):
+        return None
+    said, before = (b, a) if later is other else (a, b)
+    words = f"{figure_words(said)} {_harm(a)} after {figure_words(before)}, from the same speaker"
+    return _of(later, earlier, "revises", words)
+
+
+def _is_later(one: FiledClaim, other: FiledClaim) -> bool:
+    if one.published is None or other.published is None:
+        return False
+    first, last = day_bounds(one.published)[0], day_bounds(other.published)[1]
+    return first is not None and last is not None and first > last
+
+
+def _accusations(one: FiledClaim, other: FiledClaim, a: Responsibility, b: Responsibility) -> Relation | None:
+    if same_voice(one, other):
+        return _said_again(one, other)
+    blames = {"accuses", "admits", "claims"}
+    if not {a.stance, b.stance} <= blames or a.polarity != b.polarity or not a.accused or not b.accused:
+        return None
+    if may_be_same_party(a.accused, b.accused):
+        return _of(one, other, "corroborates", f"both hold {b.accused} responsible")
+    return _of(one, other, "contradicts", f"one holds {a.accused} responsible, the other {b.accused}")
+
+
+def _admission(one: FiledClaim, other: FiledClaim) -> Relation | None:
+    a, b = one.claim, other.claim
+    if not isinstance(a, Responsibility) or a.stance not in ("admits", "claims") or a.polarity == "negated":
+        return None
+    blamed = _blamed(b)
+    if blamed is None or same_voice(one, other) or b.polarity == "negated" or a.accused is None:
+        return None
+    if isinstance(b, Responsibility) and b.stance != "accuses":
+        return None
+    if not may_be_same_party(a.accused, blamed):
+        return None
+    return _of(one, other, "admits", f"{a.accused} admits what this holds {blamed} responsible for")
+
+
+def _denial(one: FiledClaim, other: FiledClaim) -> Relation | None:
+    a, b = one.claim, other.claim
+    if b.polarity == "negated":
+        return None
+    if isinstance(a, Event) and a.polarity == "negated" and a.actor is None:
+        if isinstance(b, Event) and a.event_type == b.event_type != "other":
+            return _of(one, other, "contradicts", f"one tells of {_name(b.event_type)}, the other of none")
+        return None
+    denied, blamed = _denied(a), _blamed(b)
+    if denied is None or blamed is None or not may_be_same_party(denied, blamed):
+        return None
+    if isinstance(b, Responsibility) and b.stance in ("admits", "claims"):
+        return _of(one, other, "contradicts", f"one denies what {blamed} admits")
+    if any(may_be_same_party(speaker, denied) for speaker in a.speakers):
+        return _of(one, other, "denies", f"{denied} denies what this holds {blamed} responsible for")
+    return _of(
+        one, other, "contradicts", f"one denies that it was {denied}, the other holds {blamed} responsible"
+    )
+
+
+def _denied(claim: Claim) -> str | None:
+    """Who did not do it, according to the claim."""
+    if isinstance(claim, Responsibility):
+        return claim.accused if claim.stance == "denies" else None
+    return claim.actor if isinstance(claim, Event) and claim.polarity == "negated" else None
+
+
+def _blamed(claim: Claim) -> str | None:
+    """Who did it, according to the claim."""
+    if isinstance(claim, Responsibility):
+        return claim.accused if claim.stance != "denies" else None
+    if isinstance(claim, Event):
+        return claim.actor if claim.event_type in _ACTS else None
+    return claim.perpetrator if isinstance(claim, Casualty) else None
+
+
+def _said_again(one: FiledClaim, other: FiledClaim) -> Relation | None:
+    if claim_type(one.claim) != claim_type(other.claim) or one.claim.polarity != other.claim.polarity:
+        return None
+    first, second = (
+        frozenset(m.group(0).lower() for m in _WORD.finditer(f.claim.quote)) for f in (one, other)
+    )
+    if not first or len(first & second) / len(first | second) < SAME_WORDING:
+        return None
+    return _of(other, one, "repeats", "the same speaker in nearly the same words")
+
+
+def _parts(ordered: Sequence[FiledClaim]) -> list[Relation]:
+    """Each "including five children" to the nearest whole before it, of its document and voice."""
+    found: list[Relation] = []
+    for at, part in enumerate(ordered):
+        if not isinstance(part.claim, Casualty) or part.claim.scope != "part":
+            continue
+        for whole in (*reversed(ordered[:at]), *ordered[at + 1 :]):
+            if _may_hold(whole, part, part.claim):
+                found.append(_of(part, whole, "part_of", "counted within this figure"))
+                break
+    return found
+
+
+def _may_hold(whole: FiledClaim, part: FiledClaim, of_part: Casualty) -> bool:
+    claim = whole.claim
+    return (
+        isinstance(claim, Casualty)
+        and claim.scope == "incident"
+        and claim.harm == of_part.harm
+        and whole.document_id == part.document_id
+        and (claim.max is None or of_part.min is None or of_part.min <= claim.max)
+    )
+
+
+def _of(one: FiledClaim, other: FiledClaim, kind: RelationKind, basis: str) -> Relation:
+    return Relation(kind=kind, claim=one.claim.id, other=other.claim.id, basis=basis)
+
+
+def _harm(claim: Casualty) -> str:
+    return claim.harm.replace("_", " ")
+
+
+def _name(event_type: str) -> str:
+    words = event_type.replace("_", " ")
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"

@@ -1,0 +1,172 @@
+"""What a claim tells of the happening it is about: its sort, where, when and who."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.core.claims import (
+    Agreement,
+    Assessment,
+    Casualty,
+    Claim,
+    Control,
+    Damage,
+    Event,
+    Intent,
+    Plan,
+)
+from counterclaim.core.days import WEEKDAY, overlaps, resolve_phrase
+from counterclaim.core.patterns import pattern
+from counterclaim.incidents.kinds import Kind, kinds_of
+from counterclaim.incidents.parties import sides_of
+from counterclaim.lexicons.actors import actor_of
+from counterclaim.lexicons.places import find_places, key_of, place_of
+
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")  # on a place's few words only
+_NO_NAME = frozenset(
+    "the a an north south east west northern southern eastern western central province city town village".split()
+)
+_WORD = pattern(r"[\p{L}-]{4,}")
+_SAYS_LITTLE = frozenset(
+    """about after also among another area areas been before being both carried city civilians dead died during forces
+    from government group have into killed least left more most near opposition other others over part people said
+    says several some state than that their them then there these they this those three town under were when where
+    which while with would wounded injured""".split()
+)
+_WIDE = ("province", "region")
+_DAY_NAME = pattern(WEEKDAY, ignore_case=True)
+_SPREAD = pattern(  # a time too long for one happening
+    r"""\b(?: since | so\ far | in\ recent | for\ (?:\w+\ )*(?:days|weeks|months|years)
+        | (?:past|last)\ (?:\w+\ )*(?:weeks?|months?|years?) | (?:this|last)\ (?:month|year) | regularly | always )\b""",
+    ignore_case=True,
+)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where: keys of the places named, those of provinces and regions apart, and the countries they lie in."""
+
+    keys: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()  # ISO 3166 alpha-2
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Empty sets and None are "not told", and agree with anything."""
+
+    kinds: frozenset[Kind]
+    spot: Spot
+    edtf: str | None
+    weekday: str | None  # "saturday": compared only where no day is known
+    actors: frozenset[str]  # who did it: keys of the parties that the names can stand for
+    words: frozenset[str]  # of the quote, those that say something
+
+
+@lru_cache(maxsize=50_000)
+def spot_of(words: str | None) -> Spot:
+    """The places that the words of a claim's `place` name.
+
+    >>> spot_of("near Deir Ezzor Airport").keys & spot_of("in Dayr az Zawr").keys != set()
+    True
+    >>> spot_of("the hospital")
+    Spot(keys=frozenset(), wide=frozenset(), countries=frozenset())
+    """
+    if not words or words.endswith("-based"):
+        return Spot()
+    hits = find_places(words)
+    known = [place for hit in hits if (place := place_of(hit.name))]
+    countries = frozenset(place.country for place in known if place.country)
+    wide = frozenset(hit.key for hit in hits if hit.kind in _WIDE)
+    narrow = frozenset(hit.key for hit in hits if hit.kind not in _WIDE and hit.kind != "country")
+    if hits:
+        return Spot(narrow, wide, countries)
+    names = [match[0] for match in _NAME.finditer(words) if match[0].lower() not in _NO_NAME]
+    nations = {name: actor for name in names if (actor := actor_of(name)) and actor.type == "nation"}
+    return Spot(
+        keys=frozenset(key_of(name) for name in names if name not in nations),
+        countries=frozenset(nation.country for nation in nations.values() if nation.country),
+    )
+
+
+def signs_of(claim: Claim, sentence: str, published: str | None) -> Signs:
+    """Everything the claim tells, read in an article published on `published`."""
+    did = [getattr(claim, name, None) for name in ("actor", "perpetrator", "accused")]
+    actors = frozenset(side for who in did if who for side in sides_of(who))
+    spot, edtf, date = spot_of(claim.place), claim.when, claim.date
+    if not spot.keys | spot.wide and spot.countries <= actors:
+        spot = Spot()  # "US air strikes" says whose they were, not where
+    if isinstance(claim, Plan | Assessment | Intent):
+        spot, edtf, date = Spot(), None, None  # where and when something else is to be, or is said
+    if edtf is None and date:
+        edtf, _ = resolve_phrase(date, published)
+    day = _DAY_NAME.search(date) if date else None
+    return Signs(
+        kinds=kinds_of(claim, sentence),
+        spot=spot,
+        edtf=edtf,
+        weekday=day.group(0).lower() if day else None,
+        actors=actors,
+        words=frozenset(
+            word.lower()
+            for match in _WORD.finditer(claim.quote)
+            if (word := match.group(0)).lower() not in _SAYS_LITTLE
+        ),
+    )
+
+
+def joined(known: Signs, told: Signs, *, widen: bool) -> Signs:
+    """What both tell; the kinds of the second count only with `widen`, or where the first has none."""
+    return Signs(
+        kinds=known.kinds | told.kinds if widen or not known.kinds else known.kinds,
+        spot=Spot(
+            known.spot.keys | told.spot.keys,
+            known.spot.wide | told.spot.wide,
+            known.spot.countries | told.spot.countries,
+        ),
+        edtf=known.edtf or told.edtf,
+        weekday=known.weekday or told.weekday,
+        actors=known.actors | told.actors,
+        words=known.words | told.words,
+    )
+
+
+def is_concrete(claim: Claim) -> bool:
+    """Whether the claim tells of something that happened, and so fixes kind, place and day of an incident."""
+    return isinstance(claim, Event | Casualty | Damage | Agreement | Control)
+
+
+def is_about_none(claim: Claim) -> bool:
+    """Whether the claim is about no single happening: a running total, or how things stand."""
+    if isinstance(claim, Casualty) and claim.scope == "cumulative":
+        return True
+    if isinstance(claim, Control) and claim.change in ("holds", "besieges"):
+        return True
+    return claim.date is not None and _SPREAD.search(claim.date) is not None
+
+
+def same_time(one: Signs, other: Signs) -> bool | None:
+    """Whether both can be of one day; None where either does not tell."""
+    if one.edtf and other.edtf:
+        return overlaps(one.edtf, other.edtf)
+    if one.weekday and other.weekday:
+        return one.weekday == other.weekday
+    return None
+
+
+def same_place(one: Spot, other: Spot) -> bool | None:
+    """Whether both name one place; None where either does not tell.
+
+    A province agrees with what is said to lie in it, not with another village of it; different
+    countries never agree.
+    """
+    if one.countries and other.countries and not one.countries & other.countries:
+        return False
+    if one.keys and other.keys:
+        return bool(one.keys & other.keys)
+    named, others = one.keys | one.wide, other.keys | other.wide
+    if named and others:
+        return bool(named & others) or None
+    return None

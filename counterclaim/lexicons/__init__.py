@@ -1,0 +1,1 @@
+"""Word lists of general use, as data generated from resources/, and look-ups in them."""

@@ -1,0 +1,1 @@
+"""Articles, datelines and sentences of a document."""

@@ -1,0 +1,137 @@
+"""Datelines: the place, day and agency that open a news story, wherever they stand at its start."""
+
+from __future__ import annotations
+
+import msgspec
+
+from counterclaim.core.patterns import Match, any_of, group_span, pattern
+from counterclaim.core.spans import Span
+from counterclaim.lexicons.datelines import CLOCK, DATE, DATE_WITH_YEAR, WEEKDAY, read_date
+from counterclaim.lexicons.notices import load_notices
+
+_AGENCY = any_of(list(load_notices().agencies))
+_CAPS = r"\p{Lu}[\p{Lu}’'.\-]{2,}(?:\ \p{Lu}[\p{Lu}’'.\-]+){0,3}"  # SOUTH KORDOFAN
+_SHORT_CAPS = r"\p{Lu}[\p{Lu}’'.\-]{2,}(?:\ \p{Lu}[\p{Lu}’'.\-]+)?"  # longer ones are titles
+_NAME = r"\p{Lu}[\p{L}’'.\-]+(?:\ (?:al-|el-|de\ |of\ )?\p{Lu}?[\p{L}’'.\-]+){0,2}"  # Deir al-Zour
+_PLACES = rf"(?: {_CAPS} (?: (?: / | \ and\ ) {_CAPS} )? (?: ,\ {_NAME} )? )"
+_SIGNED = r"(?: \(\s*(?P<{0}_round>\p{{Lu}}[^()\n]{{1,40}}?)\s*\) | /\s?(?P<{0}_slash>\p{{Lu}}[^/\n]{{1,40}}?)\s?/ )"
+_DASH = r"(?: \s*(?:--|[-–—])\s* )"
+_DATED = rf"(?: ,?\s* (?i:{DATE}) ,? )"
+# The forms, strictest first. Each must be followed by the story's first word.
+_OPENING = pattern(
+    rf"""^\s*(?: (?P<prefix> (?: {_PLACES} {_DATED}? \s* {_SIGNED.format("caps")} (?: {_DASH} | : | \s )  # ADEN, Nov 3 (Reuters) -
+                    | {_NAME} (?: ,\ {_NAME} )? {_DATED}? \s* \(\s*(?P<name_round> {_AGENCY} )\s*\) {_DASH}             # Gaza City (AFP) -
+                    | {_PLACES} ,\s* (?i:{DATE}) \s* (?: {_DASH} | : )                                     # GOMA, 12 March 2024 -
+                    | {_PLACES} {_DATED}? {_DASH} (?P<desk> {_AGENCY} ) \s* {_DASH}                        # KYIV - Reuters -
+                    | \(\s*(?P<alone> {_AGENCY} )\s*\) {_DASH}                                             # (AP) —
+                    | (?i: (?: published|posted|updated|last\ updated )(?:\ on)?\s*:?\s* {DATE} (?: \s*,?\s* {CLOCK} )? ) \s* (?: {_DASH} | [:.|] | \s )
+                    | (?i: {DATE} ) \s* (?: {_DASH} | : )
+                    | (?i: (?: {WEEKDAY},?\s+ )? {DATE_WITH_YEAR} ) \s
+                    ) ) \s* (?P<first> [\p{{Lu}}\p{{Lo}}\d“"‘'«] )
+         | (?P<plain> {_SHORT_CAPS} (?: ,\ {_NAME} )? (?: \s+[-–—]{{1,2}}\s+ | \s*—\s* ) ) (?P<next> \p{{Lu}}[\p{{L}}’'\-]*[,\s] | [\d“"‘«] ) )""",
+)
+# A page flattened to one line: headline, agency, day, story.
+_FLATTENED = pattern(
+    rf"""(?P<before> \pL+ ) [\s.,]\s* (?P<prefix> (?: (?P<desk> {_AGENCY} ) \s+ )? (?i: (?: {WEEKDAY},?\s+ )? {DATE_WITH_YEAR} ) ) \s+
+         (?: [-–—]\s+ )? (?P<first> \p{{Lu}} )""",
+)
+_FLATTENED_REACH = 250  # code points from the start of the story; headlines are shorter
+_PREPOSITIONS = frozenset(
+    "on in of by from since until till before after to and the for between dated".split()
+)
+# Words in capitals that open lines before a dash and are no places.
+_NO_PLACES = frozenset(
+    "UPDATE WATCH LIVE BREAKING ANALYSIS FACTBOX TIMELINE EXCLUSIVE OPINION FILE NOTE VIDEO PHOTOS SUMMARY URGENT "
+    "CORRECTED REFILE NEWS ALERT FLASH UNICEF NATO UNHCR WHO UN EU US USA ISIS ISIL".split()
+)
+_DATE = pattern(DATE, ignore_case=True)
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """Where a dateline stands, who signs it, and its day as EDTF; XXXX for a year it does not state."""
+
+    span: Span
+    agency: str | None
+    day: str | None
+
+
+def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline that opens the line `text[start:end]`, its dash included, or None.
+
+    >>> find_dateline("ADEN, Nov 3 (Reuters) - Two ships sank.", 0, 39)
+    Dateline(span=Span(start=0, end=23), agency='Reuters', day='XXXX-11-03')
+    """
+    head = text[start : min(end, start + 400)]
+    match = _OPENING.match(head)
+    if match is None:
+        return None
+    plain = group_span(_OPENING, match, "plain")
+    if plain is not None:
+        if head[: plain[1]].split()[0].strip(",-–—:") in _NO_PLACES:
+            return None
+        return Dateline(_trimmed(text, start + plain[0], start + plain[1]), None, None)
+    prefix = group_span(_OPENING, match, "prefix")
+    if prefix is None:
+        return None
+    words, agency = head[prefix[0] : prefix[1]], _agency_of(match)
+    if agency is not None and _DATE.search(words) is None and not _can_sign(agency, words):
+        return None
+    return Dateline(_trimmed(text, start + prefix[0], start + prefix[1]), agency, read_date(words))
+
+
+def find_flattened(text: str, start: int, end: int) -> Dateline | None:
+    """An agency and full date in the first words of a story flattened to one line, or None.
+
+    A date that its sentence needs ("on 3 May 2016") is none.
+
+    >>> words = "Raid kills 12 in port AFP Monday 17 Oct 2016 Jets hit the port."
+    >>> find_flattened(words, 0, len(words)).span.of(words)
+    'AFP Monday 17 Oct 2016'
+    """
+    head = text[start : min(end, start + _FLATTENED_REACH)]
+    match = _FLATTENED.search(head)
+    if match is None or match["before"].lower() in _PREPOSITIONS:
+        return None
+    left, right = group_span(_FLATTENED, match, "prefix") or (0, 0)
+    return Dateline(Span(start + left, start + right), match["desk"] or None, read_date(head[left:right]))
+
+
+def read_date_line(text: str, start: int, end: int) -> Dateline:
+    """The dateline of a line that holds nothing else."""
+    words = text[start:end]
+    match = _OPENING.match(words + " X")
+    agency = _agency_of(match) if match is not None and group_span(_OPENING, match, "plain") is None else None
+    return Dateline(_trimmed(text, start, end), agency, read_date(words))
+
+
+def resolve_year(day: str, published: str) -> str:
+    """A dateline's day in the year that fits the date of publication: the last one not after it.
+
+    >>> resolve_year("XXXX-12-30", "2016-01-02"), resolve_year("XXXX-11-03", "2016")
+    ('2015-12-30', '2016-11-03')
+    """
+    year = int(published[:4])
+    if day[5 : 5 + len(published[5:])] > published[5:]:
+        year -= 1
+    return f"{year:04}{day[4:]}"
+
+
+def _agency_of(match: Match) -> str | None:
+    """Who signs; a date in the brackets is nobody."""
+    signed = (match[name] for name in ("caps_round", "caps_slash", "name_round", "desk", "alone"))
+    return next((words for words in signed if words and _DATE.search(words) is None), None)
+
+
+def _can_sign(agency: str, words: str) -> bool:
+    """Whether the brackets of a dateline without a day hold an agency, not what an acronym stands for."""
+    if agency in load_notices().agencies:
+        return True
+    return len(agency.split()) <= 2 and words.rstrip()[-1] in "-–—"
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)

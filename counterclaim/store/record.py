@@ -1,0 +1,214 @@
+"""The store: one SQLite file that keeps what was read, by whom it was said, and what people ruled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import get_args
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from counterclaim.core.errors import DataError, StoreError
+from counterclaim.core.incidents import FiledClaim, Incident
+from counterclaim.core.issues import Issue
+from counterclaim.core.types import Sheet
+from counterclaim.store import find, linked, rulings, schema, search, write
+from counterclaim.store.connect import find_state, make_engine, require_readable
+from counterclaim.store.failures import explained
+from counterclaim.store.rows import DocumentRow, FoundPassage, StoredIssue
+from counterclaim.store.rulings import Decision
+from counterclaim.store.write import Written
+
+
+class Store:
+    """An open store. Each method is one transaction; threads may share a store.
+
+    Any method raises `StoreError`, naming the path and a next step, where the disk or another
+    program stands in the way.
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> Store:
+        """Open the store at `path`; a writer makes it where there is none and migrates an old one.
+
+        Raises:
+            NotFoundError: there is no store there to read.
+            StoreError: the file is not a store, comes from a newer program, or cannot be opened.
+        """
+        path = Path(path)
+        with explained(path):
+            if read_only:
+                require_readable(path)
+                return cls(path, make_engine(path, read_only=True), read_only=True)
+            state = find_state(path)
+            engine = make_engine(path, read_only=False)
+            if state != "current":
+                from counterclaim.store.migrate import migrate  # Alembic takes a while to import
+
+                migrate(engine)
+            return cls(path, engine, read_only=False)
+
+    def close(self) -> None:
+        """Let go of the file. The last one to close it folds the write-ahead log in."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one moment of the store."""
+        with explained(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise StoreError(f"{self.path} is open for reading only; open it for writing to change it")
+        with (
+            explained(self.path),
+            self._engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def write_sheet(self, sheet: Sheet) -> Written:
+        """Add the document, or replace all that was read out of it where the sheet differs.
+
+        The same sheet again changes no row. Rulings stay and are applied to the new claims. A document
+        met under several names or origins keeps the first of them by alphabet.
+
+        Raises:
+            DataError: the sheet cannot be kept, because a claim has no id or a text is no Unicode.
+        """
+        with self._writing() as connection:
+            return write.write_sheet(connection, sheet)
+
+    def has(
+        self, document_id: str, stages: tuple[str, ...], published: str | None, outlet: str | None
+    ) -> bool:
+        """Whether the document was read by just these stages under just this metadata."""
+        with self.reading() as connection:
+            return find.has_document(connection, document_id, stages, published, outlet)
+
+    def write_issue(self, origin: str, issue: Issue) -> None:
+        """Keep an issue of an input that became no document; the same again adds no row."""
+        with self._writing() as connection:
+            row = write.issue_row(origin, issue, None)
+            connection.execute(upsert(schema.issues).on_conflict_do_nothing(), row)
+
+    def write_incidents(self, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+        """Replace all incidents. They come back in the same order with their lasting codes.
+
+        An incident takes the code of the old incident with which it shares most claims; the codes of
+        others that went into it become its `previous_codes`.
+
+        Raises:
+            StoreError: an incident or relation names a claim that is not in the store.
+        """
+        with self._writing() as connection:
+            return linked.write_incidents(connection, incidents)
+
+    def documents(self) -> list[DocumentRow]:
+        """Every document, by name."""
+        with self.reading() as connection:
+            return find.read_documents(connection)
+
+    def sheet(self, document_id: str) -> Sheet:
+        """The sheet of a document as it was written, by id or by a `doc` name that only it has.
+
+        Raises:
+            NotFoundError: no document is called so, or several are.
+        """
+        with self.reading() as connection:
+            return find.read_sheet(connection, document_id)
+
+    def claims(self) -> list[FiledClaim]:
+        """Every claim as ruled, rejected ones left out, by document and position."""
+        with self.reading() as connection:
+            return find.read_claims(connection)
+
+    def incidents(self) -> list[Incident]:
+        """Every incident, in the order in which they were written."""
+        with self.reading() as connection:
+            return linked.read_incidents(connection)
+
+    def incident(self, code: str) -> Incident:
+        """The incident with this code, or the one that swallowed it.
+
+        Raises:
+            NotFoundError: no incident has or had the code; the message names codes like it.
+        """
+        with self.reading() as connection:
+            return linked.read_incident(connection, code)
+
+    def claims_of(self, incident: Incident) -> list[FiledClaim]:
+        """The incident's claims as ruled and in its order, rejected ones left out."""
+        with self.reading() as connection:
+            return find.read_claims_by_id(connection, incident.claims)
+
+    def find_passages(self, words: str, limit: int = 50) -> list[FoundPassage]:
+        """Passages with every one of the words, best match first; accents and case do not count.
+
+        Any text is a valid search; one without letters or digits finds nothing.
+        """
+        with self.reading() as connection:
+            return search.find_passages(connection, words, limit)
+
+    def issues(self) -> list[StoredIssue]:
+        """Every issue, of documents and of inputs that became none, by origin and place."""
+        with self.reading() as connection:
+            return find.read_issues(connection)
+
+    def rule(
+        self,
+        claim_id: str,
+        decision: Decision,
+        *,
+        who: str,
+        why: str,
+        field: str | None = None,
+        value: object = None,
+    ) -> None:
+        """Add a person's ruling on a claim; a later one on the same matter counts instead of it.
+
+        `fix` sets `field` to `value` (None empties it); `accept` and `reject` take neither.
+
+        Raises:
+            NotFoundError: the store has no such claim.
+            DataError: the claim has no such field, or it may not hold the value.
+        """
+        if decision not in get_args(Decision):
+            raise DataError(f"a ruling is to accept, reject or fix, not to {decision!r}")
+        if (decision == "fix") != (field is not None):
+            raise DataError(f"a fix names a field and other rulings none, not {decision!r} with {field!r}")
+        with self._writing() as connection:
+            document_id, claim = find.read_claim_as_made(connection, claim_id)
+            encoded = None
+            if field is not None:
+                rulings.fix(claim, field, value)
+                encoded = json.dumps(value)
+            ruling = rulings.Ruling(claim_id, decision, field, encoded)
+            rulings.add_ruling(connection, ruling, who=who, why=why, at=write.now())
+            write.put_claims(connection, document_id, [claim])
+
+    def check(self) -> list[str]:
+        """What is wrong with the store, one line each; empty where it is sound."""
+        from counterclaim.store.checks import find_faults  # used by hand only
+
+        with self.reading() as connection:
+            return find_faults(connection)

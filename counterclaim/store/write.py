@@ -1,0 +1,230 @@
+"""Write one document's sheet, so that the same sheet again touches no row."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy.dialects.sqlite import Insert
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from counterclaim.core.claims import Claim
+from counterclaim.core.codec import encode_sheet
+from counterclaim.core.errors import DataError
+from counterclaim.core.issues import Issue
+from counterclaim.core.types import Sheet
+from counterclaim.store import schema
+from counterclaim.store.claim_rows import claim_row, speaker_rows, via_rows
+from counterclaim.store.rulings import apply, find_rulings, in_chunks
+from counterclaim.store.search import fold
+
+Written = Literal["added", "unchanged", "reread"]
+
+
+def now() -> str:
+    """The present instant in UTC, ISO 8601 to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def encode_stages(stages: tuple[str, ...]) -> str:
+    """The `stages` column: a JSON array."""
+    return msgspec.json.encode(stages).decode()
+
+
+def write_sheet(connection: Connection, sheet: Sheet) -> Written:
+    """Add the document, or replace everything read out of it.
+
+    Raises:
+        DataError: the sheet cannot be kept, because a claim has no id or a text is no Unicode.
+    """
+    document_id = sheet.document.id
+    old = connection.execute(_FIND_OLD, {"id": document_id}).one_or_none()
+    if old is not None:
+        sheet = _under_first_name(sheet, old.doc, old.origin)
+    line = _encode(sheet)
+    if old is not None and line == unpack(old.body):
+        return "unchanged"
+    _write_document(connection, sheet, known=old is not None)
+    _write_layers(connection, sheet, known=old is not None)
+    _write_claims(connection, document_id, sheet.claims or (), known=old is not None)
+    connection.execute(_PUT_SHEET, {"document_id": document_id, "body": zlib.compress(line)})
+    return "added" if old is None else "reread"
+
+
+def _put(table: Table, key: str) -> Insert:
+    """Add a row, or replace all but the key of the row that is there."""
+    statement = upsert(table)
+    others = {name: column for name, column in statement.excluded.items() if name != key}
+    return statement.on_conflict_do_update(index_elements=[key], set_=others)
+
+
+_PUT_SHEET = _put(schema.sheets, "document_id")
+_PUT_CLAIM = _put(schema.claims, "id")
+_FIND_OLD = (
+    select(schema.documents.c.doc, schema.documents.c.origin, schema.sheets.c.body)
+    .select_from(schema.documents)
+    .outerjoin(schema.sheets, schema.sheets.c.document_id == schema.documents.c.id)
+    .where(schema.documents.c.id == bindparam("id"))
+)
+
+
+def unpack(body: bytes | None) -> bytes | None:
+    """The JSON line in a sheet's `body`; None where the body is missing or damaged."""
+    try:
+        return zlib.decompress(body or b"")
+    except zlib.error:
+        return None
+
+
+def _encode(sheet: Sheet) -> bytes:
+    if any(not claim.id for claim in sheet.claims or ()):
+        raise DataError(f"{sheet.document.origin}: a claim has no id; give it one with core.claims.claim_id")
+    try:
+        return encode_sheet(sheet)
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise DataError(f"{sheet.document.origin}: the sheet cannot be written as JSON: {error}") from error
+
+
+def _under_first_name(sheet: Sheet, doc: str, origin: str) -> Sheet:
+    """The sheet; of two names for one content it has the first by alphabet, whichever came first."""
+    document = sheet.document
+    origin, doc = min((origin, doc), (document.origin, document.doc))
+    return replace(sheet, document=replace(document, doc=doc, origin=origin))
+
+
+def _write_document(connection: Connection, sheet: Sheet, *, known: bool) -> None:
+    document, at = sheet.document, now()
+    row: dict[str, Any] = {
+        "id": document.id,
+        "doc": document.doc,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": document.published,
+        "origin": document.origin,
+        "sha256": document.sha256,
+        "encoding": document.encoding,
+        "text": document.text,
+        "n_chars": len(document.text),
+        "stages": encode_stages(sheet.stages),
+        "read_at": at,
+    }
+    if known:
+        connection.execute(
+            schema.documents.update().where(schema.documents.c.id == document.id).values(**row)
+        )
+    else:
+        connection.execute(insert(schema.documents), {**row, "first_read_at": at})
+
+
+def _write_layers(connection: Connection, sheet: Sheet, *, known: bool) -> None:
+    if known:
+        for table in (schema.segments, schema.articles, schema.passages, schema.issues):
+            connection.execute(delete(table).where(table.c.document_id == sheet.document.id))
+    of = {"document_id": sheet.document.id}
+    text = sheet.document.text
+    segments = [
+        {
+            **of,
+            "position": position,
+            "kind": segment.kind,
+            "start": segment.span.start,
+            "end": segment.span.end,
+            "article": segment.article,
+            "repeats_start": segment.repeats.start if segment.repeats else None,
+            "repeats_end": segment.repeats.end if segment.repeats else None,
+            "why": segment.why,
+        }
+        for position, segment in enumerate(sheet.segments or ())
+    ]
+    articles = [
+        {
+            **of,
+            "position": position,
+            "start": article.span.start,
+            "end": article.span.end,
+            "headline": article.headline.of(text) if article.headline else None,
+            "dateline": article.dateline.of(text) if article.dateline else None,
+            "outlet": article.outlet,
+            "published": article.published,
+            "published_basis": article.published_basis,
+        }
+        for position, article in enumerate(sheet.articles or ())
+    ]
+    passages = [
+        {
+            **of,
+            "position": position,
+            "start": passage.span.start,
+            "end": passage.span.end,
+            "article": passage.article,
+            "segment": passage.segment,
+            "text": passage.exact,
+            "folded": fold(passage.exact),
+        }
+        for position, passage in enumerate(sheet.passages or ())
+    ]
+    issues = [issue_row(sheet.document.origin, issue, sheet.document.id) for issue in sheet.issues]
+    for table, rows in (
+        (schema.segments, segments),
+        (schema.articles, articles),
+        (schema.passages, passages),
+        (schema.issues, issues),
+    ):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def issue_row(origin: str, issue: Issue, document_id: str | None) -> dict[str, Any]:
+    """The row of `issues`; `document_id` is None where no document came of the input."""
+    return {
+        "document_id": document_id,
+        "origin": origin,
+        "code": issue.code,
+        "severity": issue.severity,
+        "maker": issue.maker,
+        "message": issue.message,
+        "start": issue.span.start if issue.span else None,
+        "end": issue.span.end if issue.span else None,
+        "seen_at": now(),
+    }
+
+
+def _write_claims(
+    connection: Connection, document_id: str, claims: tuple[Claim, ...], *, known: bool
+) -> None:
+    """Write the claims as ruled. A claim that stays keeps its row, and so its place in an incident."""
+    by_id = {claim.id: claim for claim in reversed(claims)}  # of two with one id, the first
+    table = schema.claims
+    if known:
+        old = set(connection.scalars(select(table.c.id).where(table.c.document_id == document_id)))
+        for ids in in_chunks(sorted(old - by_id.keys())):
+            connection.execute(delete(table).where(table.c.id.in_(ids)))
+    put_claims(connection, document_id, list(by_id.values()))
+
+
+def put_claims(connection: Connection, document_id: str, claims: list[Claim]) -> None:
+    """Add or replace these claims' rows, rulings applied."""
+    if not claims:
+        return
+    rulings = find_rulings(connection, [claim.id for claim in claims])
+    ruled = [apply(claim, rulings.get(claim.id, ())) for claim in claims]
+    for table in (schema.claim_speakers, schema.claim_via):
+        for ids in in_chunks(claim.id for claim in claims):
+            connection.execute(delete(table).where(table.c.claim_id.in_(ids)))
+    connection.execute(
+        _PUT_CLAIM,
+        [claim_row(document_id, claim, decision) for claim, decision in ruled],
+    )
+    _insert_all(connection, schema.claim_speakers, (row for claim, _ in ruled for row in speaker_rows(claim)))
+    _insert_all(connection, schema.claim_via, (row for claim, _ in ruled for row in via_rows(claim)))
+
+
+def _insert_all(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    every = list(rows)
+    if every:
+        connection.execute(insert(table), every)

@@ -1,0 +1,168 @@
+"""One document: which of its claims are about one happening."""
+
+from collections.abc import Sequence
+
+from counterclaim.core.claims import Assessment, Casualty, Claim, Control, Damage, Event, Responsibility
+from counterclaim.core.spans import Span
+from counterclaim.core.types import Article, Document, Passage, Sheet
+from counterclaim.incidents.within import label_incidents
+
+
+def sheet_of(
+    articles: Sequence[Sequence[str]], claims: Sequence[Claim], published: str | None = None
+) -> Sheet:
+    """A sheet whose passages are the sentences given, article by article; quotes are found in them."""
+    text = "\n".join(" ".join(sentences) for sentences in articles)
+    passages: list[Passage] = []
+    spans: list[Article] = []
+    start = 0
+    for number, sentences in enumerate(articles):
+        first = start
+        for sentence in sentences:
+            span = Span(start, start + len(sentence))
+            passages.append(
+                Passage(span=span, exact=sentence, prefix="", suffix="", article=number, segment=number)
+            )
+            start = span.end + 1
+        spans.append(Article(span=Span(first, start - 1), published=published))
+    document = Document(id="d1", doc="d1", text=text, sha256="", origin="-")
+    return Sheet(document=document, articles=tuple(spans), passages=tuple(passages), claims=tuple(claims))
+
+
+def labels(articles: Sequence[Sequence[str]], claims: Sequence[Claim]) -> list[str | None]:
+    return [claim.incident for claim in label_incidents(sheet_of(articles, claims)).claims or ()]
+
+
+def casualty(quote: str, passage: int = 0, *, start: int = 0, **fields: object) -> Casualty:
+    known = {"harm": "killed", "article": 0, **fields}
+    return Casualty(start=start, end=start + len(quote), quote=quote, passage=passage, **known)  # type: ignore[arg-type]
+
+
+def event(quote: str, passage: int, event_type: str, **fields: object) -> Event:
+    known = {"article": 0, **fields}
+    return Event(start=0, end=len(quote), quote=quote, passage=passage, event_type=event_type, **known)  # type: ignore[arg-type]
+
+
+def test_the_dead_and_wounded_of_one_sentence_belong_to_its_bombing() -> None:
+    sentence = "A car bomb at a market in Basra killed nine people and wounded 30."
+    found = labels(
+        [[sentence]],
+        [
+            event("A car bomb at a market in Basra", 0, "bombing", place="Basra"),
+            casualty("killed nine people", min=9, max=9),
+            casualty("wounded 30", harm="wounded", min=30, max=30),
+        ],
+    )
+    assert found[0] is not None
+    assert set(found) == {found[0]}
+
+
+def test_two_attacks_in_two_towns_are_kept_apart() -> None:
+    found = labels(
+        [["Gunmen killed four people in Kano on Monday.", "On Tuesday a blast in Maiduguri killed eleven."]],
+        [
+            event("Gunmen killed four people in Kano", 0, "attack", place="Kano", date="Monday"),
+            casualty("killed four people", 0, min=4, max=4),
+            event("a blast in Maiduguri", 1, "bombing", place="Maiduguri", date="Tuesday"),
+            casualty("killed eleven", 1, min=11, max=11),
+        ],
+    )
+    assert found[0] == found[1] != found[2] == found[3]
+
+
+def test_the_blast_of_a_later_sentence_goes_back_to_the_bombing_told_before() -> None:
+    found = labels(
+        [
+            [
+                "A truck bomb hit a bakery in Marib.",
+                "Police arrested five men in Aden over fuel smuggling.",
+                "The blast destroyed six houses.",
+                "Clerics condemned the bombing.",
+            ]
+        ],
+        [
+            event("A truck bomb hit a bakery in Marib", 0, "bombing", place="Marib"),
+            event("arrested five men in Aden", 1, "arrest", place="Aden"),
+            Damage(start=0, end=0, quote="The blast destroyed six houses", passage=2, min=6, max=6),
+            Assessment(start=0, end=0, quote="condemned the bombing", passage=3, speakers=("clerics",)),
+        ],
+    )
+    assert found[0] == found[2] == found[3] != found[1]
+
+
+def test_totals_of_a_war_and_who_holds_a_town_are_about_no_single_incident() -> None:
+    found = labels(
+        [
+            [
+                "Shells hit Gorlivka and killed two.",
+                "The war has killed 9,000 since 2014.",
+                "Rebels hold the town.",
+            ]
+        ],
+        [
+            event("Shells hit Gorlivka", 0, "shelling", place="Gorlivka"),
+            casualty("The war has killed 9,000", 1, scope="cumulative", date="since 2014"),
+            casualty("has killed 9,000 since 2014", 1, date="since 2014"),
+            Control(start=0, end=0, quote="Rebels hold the town", passage=2, change="holds"),
+        ],
+    )
+    assert found[0] is not None
+    assert found[1:] == [None, None, None]
+
+
+def test_a_denial_in_the_own_voice_stands_with_the_strike_it_denies() -> None:
+    found = labels(
+        [
+            [
+                "The air force admitted its air strikes near Kunduz killed 12 soldiers.",
+                "The strike was on October 3.",
+                "Ministers met in Brussels.",
+                "There is no proof that air strikes hit soldiers.",
+            ]
+        ],
+        [
+            Responsibility(
+                start=0, end=0, quote="its air strikes near Kunduz", stance="admits", accused="air force"
+            ),
+            casualty("killed 12 soldiers", min=12, max=12, place="Kunduz"),
+            event("The strike was on October 3", 1, "air_strike", date="October 3"),
+            event("Ministers met in Brussels", 2, "meeting", place="Brussels"),
+            Responsibility(
+                start=0,
+                end=0,
+                passage=3,
+                quote="no proof that air strikes hit soldiers",
+                stance="denies",
+                polarity="negated",
+                accused="air force",
+            ),
+        ],
+    )
+    assert found[0] == found[1] == found[2] == found[4] != found[3]
+
+
+def test_articles_of_one_page_share_no_incident() -> None:
+    found = labels(
+        [["A mine killed two in Taiz."], ["A mine killed two in Taiz."]],
+        [
+            casualty("killed two", 0, min=2, max=2, place="Taiz"),
+            casualty("killed two", 1, article=1, min=2, max=2, place="Taiz"),
+        ],
+    )
+    assert None not in found
+    assert found[0] != found[1]
+
+
+def test_strikes_in_two_countries_are_two_incidents() -> None:
+    found = labels(
+        [["Air strikes destroyed four tanks in Syria.", "It also carried out seven strikes in Iraq."]],
+        [
+            event("Air strikes destroyed four tanks in Syria", 0, "air_strike", place="Syria"),
+            event("seven strikes in Iraq", 1, "air_strike", place="Iraq"),
+        ],
+    )
+    assert found[0] != found[1]
+
+
+def test_a_sheet_without_claims_keeps_none() -> None:
+    assert labels([["Nothing happened."]], []) == []
