@@ -22,7 +22,19 @@ from counterclaim.claims.statements import (
     intents_in,
     plans_in,
 )
-from counterclaim.core.claims import Assessment, Casualty, Claim, Explicitness, Responsibility, claim_id
+from counterclaim.core.claims import (
+    Assessment,
+    Casualty,
+    Claim,
+    Control,
+    Damage,
+    Event,
+    Explicitness,
+    Intent,
+    Plan,
+    Responsibility,
+    claim_id,
+)
 from counterclaim.core.stages import stage
 from counterclaim.core.types import Sheet
 
@@ -115,9 +127,17 @@ def _voices(sentence: Sentence, memory: Memory) -> list[Voice]:
         via: list[Speaker] = []
         if credit.relay is not None:
             via, said = said, resolve(sentence, credit.relay, memory)
+        if credit.told is not None and _is_press(sentence, credit.told):
+            via = resolve(sentence, credit.told, memory)
         voices.append(Voice(credit, credit.content, tuple(said), tuple(via)))
-        memory.add([*via, *said])
+        memory.add(said if credit.told is not None else [*via, *said])
     return voices
+
+
+def _is_press(sentence: Sentence, told: Slot) -> bool:
+    """Whether those told are the press, who then pass it on."""
+    hit = sentence.mention_at(told.first, "actor")
+    return hit is not None and hit[1].type in ("agency", "outlet", "state_media")
 
 
 def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) -> list[Claim]:
@@ -136,6 +156,7 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
         claims += agreements_in(sentence, scope)
         claims += intents_in(sentence, scope)
         claims += plans_in(sentence, scope)
+    claims = _demanded(sentence, voices, claims)
     credited = [_credited(claim, sentence, voices) for claim in claims]
     for voice in voices:
         if (
@@ -146,6 +167,25 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
             fields = base(sentence, voice.scope, "assessments.credited.v1", voice.scope.first)
             credited.append(_credited(Assessment(**fields), sentence, [voice]))
     return credited
+
+
+def _demanded(sentence: Sentence, voices: list[Voice], claims: list[Claim]) -> list[Claim]:
+    """What somebody vows, urges or threatens is a plan, not yet an event or a change of control."""
+    for voice in voices:
+        if (
+            voice.credit is not None
+            and voice.credit.kind == "demand"
+            and voice.scope.first < voice.scope.last
+        ):
+            fields = base(sentence, voice.scope, "plans.demand.v1", voice.scope.first)
+            claims = [
+                claim
+                for claim in claims
+                if not isinstance(claim, Event | Control | Plan | Intent | Damage)
+                or not _inside(claim, sentence, voice.scope)
+            ]
+            claims.append(Plan(**{**fields, "modality": "predicted"}))
+    return claims
 
 
 def _closing(sentence: Sentence) -> int:
@@ -198,6 +238,8 @@ def _credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
         explicitness=voice.explicitness,
         modality=modality,
     )
+    if isinstance(changed, Event) and voice.credit is not None and voice.credit.kind == "deny":
+        return replace(changed, polarity="negated")
     if (
         isinstance(changed, Responsibility)
         and changed.stance in ("admits", "denies")

@@ -16,6 +16,8 @@ from counterclaim.claims.phrases import (
 from counterclaim.claims.sentence import CLOSING, OPENING, Sentence, Slot
 from counterclaim.lexicons.words import act_classes, cue_classes, cue_words
 
+MAX_COLON_TOKENS = 6  # a speaker's name behind a headline's colon is short
+MAX_APPOSITION_TOKENS = 14
 CALLED_FOR = (("for",), ("on",), ("upon",))
 # What opens the rest of a sentence behind "…, X said": the content stood before.
 AFTERTHOUGHTS = frozenset(
@@ -92,6 +94,7 @@ class Credit:
     source: Slot | None
     content: Slot
     relay: Slot | None = None  # who is quoted by the source, where the source passes it on
+    told: Slot | None = None  # to whom it was told: "told Reuters"
     opens: bool = False  # the content is what follows the sentence: "The minister said:"
 
 
@@ -100,7 +103,7 @@ def credits_in(sentence: Sentence) -> list[Credit]:
 
     Contents may nest; the innermost that covers a claim is the one that credits it.
     """
-    found: list[Credit] = _according(sentence)
+    found: list[Credit] = _according(sentence) + _colons(sentence)
     for index, low in enumerate(sentence.low):
         kind = cue_classes().get(low)
         if kind is None or (sentence.tokens[index].is_capital and index > 0 and sentence.mention_at(index)):
@@ -114,8 +117,19 @@ def credits_in(sentence: Sentence) -> list[Credit]:
         credit = _credit_at(sentence, index, kind, found)
         if credit is not None:
             found.append(credit)
+    found = [_nobody_named(sentence, credit) for credit in found]
     found = _close_contents(sentence, sorted(found, key=lambda credit: credit.cue.first))
     return found + _hearsay(sentence, found)
+
+
+def _nobody_named(sentence: Sentence, credit: Credit) -> Credit:
+    """ "Reports say", "unconfirmed reports said": hearsay, however it is put."""
+    source = credit.source
+    if source is None or sentence.low[source.last - 1] not in ("reports", "rumours", "rumors"):
+        return credit
+    if any(sentence.mention_at(index, "actor", "person") for index in range(source.first, source.last)):
+        return credit
+    return replace(credit, kind="hearsay", source=None)
 
 
 def _according(sentence: Sentence) -> list[Credit]:
@@ -133,6 +147,22 @@ def _according(sentence: Sentence) -> list[Credit]:
         if content.first < content.last:
             found.append(Credit("say", slot, source, content))
     return found
+
+
+def _colons(sentence: Sentence) -> list[Credit]:
+    """Headlines: "Strike kills 11: medics", "General Staff: drones hit a depot"."""
+    lows = sentence.low
+    if lows.count(":") != 1:
+        return []
+    at = lows.index(":")
+    end = _closing(sentence)
+    behind = phrase_after(sentence, at + 1)
+    if behind is not None and behind.last >= end and end - at <= MAX_COLON_TOKENS and at >= 3:
+        return [Credit("say", Slot(at, at + 1), behind, Slot(0, at))]
+    before = phrase_before(sentence, at)
+    if before is not None and before.first == 0 and sentence.mention_at(at - 1, "actor") and end - at > 3:
+        return [Credit("say", Slot(at, at + 1), before, Slot(at + 1, end))]
+    return []
 
 
 def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit]) -> Credit | None:
@@ -154,18 +184,15 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     end = _closing(sentence)
     if kind == "quote":
         return _quoting(sentence, index, source, end)
-    after = (
-        _skip_addressee(sentence, index + 1)
-        if low in ("told", "tells")
-        else _skip_adjuncts(sentence, index + 1)
-    )
+    told = _addressee(sentence, index + 1) if low in ("told", "tells") else None
+    after = _skip_adjuncts(sentence, told.last if told else index + 1)
     has_content = _content_words(sentence, after, end) >= 2
     if kind in ("say", "admit", "deny") and (
         not has_content or (not leads and _told_before(sentence, source, after))
     ):
         content = _content_before(sentence, source.first)
         if _content_words(sentence, content.first, content.last) >= 2:
-            return Credit(kind, cue, source, content)
+            return Credit(kind, cue, source, content, told=told)
         opens = sentence.tokens[-1].text == ":"
         return Credit(kind, cue, source, Slot(end, end), opens=True) if opens else None
     if not has_content:
@@ -176,7 +203,18 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
         after = index + 1
     else:
         after = _skip_marks(sentence, after)
-    return Credit(kind, cue, source, Slot(after, end))
+    if kind == "say" and (cited := _cited(sentence, after)) is not None:
+        return Credit("quote", cue, source, Slot(_skip_marks(sentence, cited.last), end), relay=cited)
+    return Credit(kind, cue, source, Slot(after, end), told=told)
+
+
+def _cited(sentence: Sentence, index: int) -> Slot | None:
+    """Whom an agency leans on: "TASS said, citing emergency services, that"."""
+    if sentence.low[index : index + 1] not in (("citing",), ("quoting",)):
+        return None
+    cited = phrase_after(sentence, index + 1)
+    closed = cited is not None and sentence.low[cited.last : cited.last + 1] in ((",",), ("that",))
+    return cited if closed else None
 
 
 def _is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
@@ -297,6 +335,8 @@ def _inverted(sentence: Sentence, cue: int, at_clause_start: bool) -> Slot | Non
     if source is None:
         return None
     tail = _skip_adjuncts(sentence, source.last)
+    if sentence.low[tail : tail + 1] and sentence.low[tail] in ("a", "an", "the", "head"):
+        tail = len(sentence.tokens) if len(sentence.tokens) - tail <= MAX_APPOSITION_TOKENS else tail
     before = sentence.low[cue - 1]
     closes = before in QUOTE_MARKS or before == ","
     reaches_end = tail >= len(sentence.tokens) - 1 or sentence.low[source.last] in (",", "who", "from", ".")
@@ -353,7 +393,7 @@ def _told_before(sentence: Sentence, source: Slot, after: int) -> bool:
     """Whether the content stands before the speaker though more follows the cue."""
     if _opens_with_quote(sentence, after):
         return False
-    if sentence.low[after] in AFTERTHOUGHTS:
+    if sentence.low[after : after + 1] and sentence.low[after] in AFTERTHOUGHTS:
         return True
     before = sentence.low[: source.first]
     return any(low in STOPPERS or low in act_classes("harm") for low in before)
@@ -409,13 +449,13 @@ def _skip_adjuncts(sentence: Sentence, index: int) -> int:
     return index
 
 
-def _skip_addressee(sentence: Sentence, index: int) -> int:
-    """Past whom it was told: "told Reuters that", "told state television"."""
+def _addressee(sentence: Sentence, index: int) -> Slot | None:
+    """To whom it was told: "told Reuters that", "told state television"."""
     slot = phrase_after(sentence, index)
-    if slot is not None:
-        mention = sentence.mention_at(slot.first, "actor")
-        index = mention[0].last if mention is not None else min(slot.last, index + 4)
-    return _skip_adjuncts(sentence, index)
+    if slot is None:
+        return None
+    mention = sentence.mention_at(slot.first, "actor")
+    return mention[0] if mention is not None else Slot(slot.first, min(slot.last, index + 4))
 
 
 def _skip_marks(sentence: Sentence, index: int) -> int:
@@ -509,5 +549,5 @@ def _hearsay(sentence: Sentence, found: list[Credit]) -> list[Credit]:
     return [
         Credit("hearsay", slot, None, Slot(0, _trim_end(sentence, len(sentence.tokens))))
         for slot, _ in hits[:1]
-        if not any(slot.first in credit.content or slot.first in credit.cue for credit in found)
+        if not any(slot.first in credit.content or slot.last - 1 in credit.cue for credit in found)
     ]

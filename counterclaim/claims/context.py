@@ -23,9 +23,13 @@ MAX_AGENT_DISTANCE = 14
 
 
 def place_near(sentence: Sentence, index: int) -> str | None:
-    """The place the sentence names nearest to a token, in the text's words; the following one first."""
-    after = [slot for slot, _ in sentence.places if slot.first >= index]
-    before = [slot for slot, _ in sentence.places if slot.last <= index]
+    """The place the sentence names nearest to a token, in the text's words; the following one first.
+
+    A place that is part of a party's name ("UK-based", "Washington's refusal") places nothing.
+    """
+    named = [slot for slot, _ in sentence.places if not _is_party(sentence, slot)]
+    after = [slot for slot in named if slot.first >= index]
+    before = [slot for slot in named if slot.last <= index]
     chosen = after[0] if after else (before[-1] if before else None)
     if chosen is None:
         return None
@@ -33,6 +37,13 @@ def place_near(sentence: Sentence, index: int) -> str | None:
     if first > 0 and sentence.low[first - 1] in PLACE_LINKS:
         first -= 1
     return sentence.words(first, chosen.last)
+
+
+def _is_party(sentence: Sentence, slot: Slot) -> bool:
+    last = sentence.low[slot.last - 1]
+    owned = last.endswith(("'s", "-based", "-led", "-backed", "-linked"))
+    behind = sentence.low[slot.last : slot.last + 1]
+    return owned or behind in (("-",), ("’s",)) or sentence.mention_at(slot.first, "actor") is not None
 
 
 def date_near(sentence: Sentence, index: int) -> tuple[str | None, str | None, str | None]:

@@ -172,6 +172,7 @@ def is_head(sentence: Sentence, index: int) -> bool:
     return (
         bare(token.low) in cue_words("role_heads")
         or sentence.mention_at(index, "actor", "person") is not None
+        or (index == 0 and token.is_capital and sentence.is_place(0))
         or (
             token.is_capital
             and index > 0
@@ -295,7 +296,10 @@ def _binds(sentence: Sentence, index: int, floor: int) -> bool:
     if sentence.mention_at(index, "actor", "person") is not None:
         return True
     if low in ("and", "or"):
-        return is_head(sentence, before) and not sentence.is_place(before)
+        nations = (
+            sentence.is_place(before) and index + 1 < len(sentence.tokens) and sentence.is_place(index + 1)
+        )
+        return is_head(sentence, before) and (nations or not sentence.is_place(before))
     near = range(max(floor, before - 2), before + 1)
     return any(is_head(sentence, near_index) and not sentence.is_place(near_index) for near_index in near)
 

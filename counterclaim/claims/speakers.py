@@ -17,6 +17,7 @@ Kind = Literal["person", "institution", "plural", "role"]
 MOUTHPIECES = frozenset(
     "spokesman spokeswoman spokesperson spokespeople spokesmen director head chief statement".split()
 )
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
 REPORTERS = frozenset(
     "correspondent correspondents reporter reporters journalist journalists photographer source sources official officials".split()
 )
@@ -27,7 +28,7 @@ OFFICES = frozenset(
 ANAPHOR_TYPES = {
     "monitor": frozenset({"monitor", "ngo"}),
     "ministry": frozenset({"ministry", "institution"}),
-    "agency": frozenset({"agency", "state_media", "outlet"}),
+    "agency": frozenset({"agency", "state_media", "outlet", "igo"}),
     "military": frozenset({"military", "coalition", "police"}),
 }
 
@@ -125,6 +126,10 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
     member = memory.members.get(lows[-1])
     if member is not None and len(lows) <= 5:
         return [member]
+    if person is not None and (behind := _spoken_for(sentence, source, person[0])) is not None:
+        speaker = Speaker(behind, "institution", "role", (words, person[1].name))
+        memory.members[person[1].name.split()[-1].lower()] = speaker
+        return [speaker]
     if person is not None:
         headed = _heads_after(sentence, source)
         if headed is not None:
@@ -137,6 +142,24 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
     if known is not None:
         return [known]
     return [_described(sentence, source, lows, actor)]
+
+
+def _spoken_for(sentence: Sentence, source: Slot, person: Slot) -> str | None:
+    """Whom an unnamed institution's spokesperson speaks for: "Army spokesman Ali Noor" is the army."""
+    for index in range(source.first, person.first):
+        if bare(sentence.low[index]) in SPOKESPEOPLE:
+            first = source.first
+            while first < index and sentence.low[first] in DETERMINERS:
+                first += 1
+            words = sentence.words(first, index)
+            if not words:
+                return None
+            return (
+                words[0].lower() + words[1:]
+                if first == 0 and sentence.mention_at(0, "actor") is None
+                else words
+            )
+    return None
 
 
 def _heads_after(sentence: Sentence, source: Slot) -> Mention | None:
@@ -243,7 +266,7 @@ def _described(
     if (
         trimmed.first == 0
         and not token.text.isupper()
-        and sentence.mention_at(0) is None
+        and sentence.mention_at(0, "actor", "person") is None
         and bare(token.low) in cue_words("role_heads")
     ):
         name = name[0].lower() + name[1:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from counterclaim.claims.attribution import Credit
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.statements import base
@@ -13,7 +15,25 @@ CLAIMED = (
     "claim responsibility",
     "claims responsibility",
     "claiming responsibility",
+    "claim of responsibility",
+    "claimed the attack",
+    "claimed the bombing",
+    "was claimed by",
 )
+ADMITTED = (
+    "acknowledged responsibility",
+    "accepted responsibility",
+    "admitted responsibility",
+    "took responsibility",
+)
+DISOWNED = (
+    "was not behind",
+    "were not behind",
+    "not responsible for",
+    "was not involved",
+    "were not involved",
+)
+ACCUSED_PASSIVE = ("accused of", "blamed for")
 BLAMING = (
     "responsible for",
     "was behind",
@@ -47,7 +67,8 @@ def stances_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
     found: list[Responsibility] = []
     for slot, _ in sentence.find(CLAIMED):
         negated = any(low in ("no", "not", "nobody", "none", "n't") for low in sentence.low[: slot.first])
-        actor = None if negated else _actor(sentence, 0, slot.first)
+        named = (slot.last, len(sentence.tokens)) if sentence.low[slot.last - 1] == "by" else (0, slot.first)
+        actor = None if negated else _actor(sentence, *named)
         scope = Slot(0, _end(sentence))
         found.append(
             Responsibility(
@@ -81,6 +102,19 @@ def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
 
 def _worded(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
     end = _end(sentence)
+    whole = Slot(0, end)
+    for slot, _ in sentence.find(ADMITTED):
+        return [_claim(sentence, whole, None, "admits", _actor(sentence, 0, slot.first))]
+    for slot, _ in sentence.find(DISOWNED):
+        content = next((c.content for c in given if slot.first in c.content), whole)
+        return [_claim(sentence, content, None, "denies", None)]
+    for slot, _ in sentence.find(ACCUSED_PASSIVE):
+        if any(
+            low in ("been", "was", "were", "are", "is")
+            for low in sentence.low[max(0, slot.first - 3) : slot.first]
+        ):
+            claim = _claim(sentence, whole, None, "accuses", _actor(sentence, 0, slot.first))
+            return [replace(claim, modality="alleged", explicitness="passive")]
     for slot, _ in sentence.find(BLAMING):
         content = next((c.content for c in given if slot.first in c.content), Slot(0, end))
         before = sentence.low[slot.last - 1] in ("for", "behind", "blame")

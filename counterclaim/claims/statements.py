@@ -21,6 +21,7 @@ from counterclaim.core.claims import (
 )
 from counterclaim.lexicons.words import act_classes, act_words
 
+NEGATION_REACH = 6
 HELD_PLACES = frozenset(
     """town city village villages towns area areas district districts neighborhood neighbourhood hospital
     base airport airbase crossing province territory territories region positions hill hills suburb suburbs
@@ -31,11 +32,26 @@ EVENT_VERBS = frozenset(
     """hit struck targeted bombed shelled attacked detonated exploded launched carried conducted fired dropped
     stormed ambushed occurred took happened killed killing wounded injured destroyed executed beheaded shot arrested abducted
     kidnapped clashed fought advancing advanced blew ripped rocked repelled pounded pushed intensified pounding hitting
-    striking targeting deployed withdrew evacuated met held opened raided mounted rammed""".split()
+    striking targeting landed broke erupted protested looted reached marched fell slammed collided demonstrated
+    rallied pillaged ransacked seized ambushed strafed rained bombarded assaulted besieged laid blasted set
+    delivered airdropped travelled gathered convened deployed withdrew evacuated met held opened raided mounted rammed""".split()
 )
 SUFFIX_HOLDS = ("-held", "-controlled", "-ruled", "-run", "-occupied", "-dominated")
-CONTROL_WORDS_THAT_NEED_PLACE = frozenset(
-    ["lost", "hold", "holds", "control", "capture", "captured", "taken", "surrounded", "cleared"]
+# "X fell to the rebels": the place stands before the verb.
+PLACE_FIRST = frozenset(
+    [
+        "fell to",
+        "fallen to",
+        "has fallen",
+        "under the control of",
+        "in the hands of",
+        "under siege",
+        "under a siege",
+        "under rebel control",
+    ]
+)
+WANTING = frozenset(
+    "vowed wants wanted seeking tried trying plans planned attempt attempted hopes pledged ready set".split()
 )
 
 
@@ -66,6 +82,9 @@ def events_in(sentence: Sentence, scope: Slot) -> list[Event]:
         return []
     order = list(dict.fromkeys(table.values()))
     best, phrase = min(hits, key=lambda hit: (order.index(table[hit[1]]), hit[0].first))
+    met = [hit for hit in hits if table[hit[1]] in ("meeting", "protest") and hit[0].last < best.first]
+    if met and sentence.low[best.first - 1] in ("the", "of", "against", "discuss", "about", "over"):
+        best, phrase = met[0]  # what is met or protested about is no news of its own
     verbal = any(bare(low) in EVENT_VERBS for low in sentence.low[scope.first : scope.last])
     located = any(slot.first in scope for slot, _ in sentence.places) or any(
         slot.first in scope for slot, _ in sentence.times
@@ -75,13 +94,37 @@ def events_in(sentence: Sentence, scope: Slot) -> list[Event]:
     kind: EventType = table[phrase]  # type: ignore[assignment]
     actor = agent_before(sentence, best.last) or agent_by(sentence, best.first)
     fields = base(sentence, scope, "events.trigger.v1", best.first)
-    return [Event(**fields, event_type=kind, actor=actor, target=_target(sentence, best.last, scope))]
+    negated = _is_denied(sentence, scope, best)
+    return [
+        Event(
+            **fields,
+            event_type=kind,
+            actor=actor,
+            target=_target(sentence, best.last, scope),
+            polarity="negated" if negated else "affirmed",
+        )
+    ]
+
+
+def _is_denied(sentence: Sentence, scope: Slot, trigger: Slot) -> bool:
+    """ "No strikes were carried out", "there have been no confirmed cases of strikes"."""
+    return any(
+        low in ("no", "never", "not") or low.endswith("n't")
+        for low in sentence.low[max(scope.first, trigger.first - NEGATION_REACH) : trigger.first]
+    )
 
 
 def _target(sentence: Sentence, index: int, scope: Slot) -> str | None:
     """Who or what is hit: the phrase behind "on", "against", "hit" or "targeted"."""
-    for near in range(index, min(scope.last - 1, index + 8)):
+    for near in range(index - 1, min(scope.last - 1, index + 8)):
         if sentence.low[near] in (
+            "bombed",
+            "stormed",
+            "shelled",
+            "ambushed",
+            "raided",
+            "bombarded",
+            "pounded",
             "on",
             "against",
             "hit",
@@ -128,42 +171,66 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
     table = act_classes("control")
     found: list[Control] = []
     for slot, phrase in sentence.find(table, scope.first, scope.last)[:1]:
+        backwards = sentence.low[slot.last : slot.last + 1] == ("by",) or phrase in PLACE_FIRST
         after = range(slot.last, min(scope.last, slot.last + 9))
-        near = range(max(scope.first, slot.first - 6), slot.first)
-        passive = sentence.low[slot.last : slot.last + 1] == ("by",)
+        before = range(max(scope.first, slot.first - 6), slot.first)
         if not any(
-            sentence.is_place(i) or bare(sentence.low[i]) in HELD_PLACES for i in (near if passive else after)
+            sentence.is_place(i) or bare(sentence.low[i]) in HELD_PLACES
+            for i in (before if backwards else after)
         ):
             continue
+        if _only_wanted(sentence, slot):
+            continue
         change: Change = table[phrase]  # type: ignore[assignment]
-        holder = agent_by(sentence, slot.first) if passive else _holder(sentence, slot.first)
+        if backwards:
+            holder = agent_by(sentence, slot.last - 1) or _actor_after(sentence, slot.last)
+            place = _place_in(sentence, before)
+        else:
+            holder = _holder(sentence, slot.first)
+            place = _control_place(sentence, slot)
         fields = base(sentence, scope, "control.verb.v1", slot.first)
-        fields["place"] = _control_place(sentence, slot, passive) or fields["place"]
+        fields["place"] = place or fields["place"]
         found.append(Control(**fields, holder=holder, change=change))
     for index in range(scope.first, scope.last):
-        low = sentence.low[index]
-        suffix = next((suffix for suffix in (*SUFFIX_HOLDS, "-besieged") if low.endswith(suffix)), None)
-        if suffix is not None and index + 1 < len(sentence.tokens):
-            last = min(len(sentence.tokens), index + 4)
-            while last > index + 2 and not (
-                sentence.is_place(last - 1) or sentence.low[last - 1] in HELD_PLACES
-            ):
-                last -= 1
-            if not any(
-                sentence.is_place(i) or sentence.low[i] in HELD_PLACES for i in range(index + 1, last)
-            ):
-                continue
-            holder = sentence.tokens[index].text[: -len(suffix)]
-            fields = base(sentence, Slot(index, last), "control.attributive.v1", index)
-            found.append(
-                Control(
-                    **fields,
-                    holder=holder,
-                    change="besieges" if suffix == "-besieged" else "holds",
-                    optional=True,
-                )
-            )
+        attributive = _attributive(sentence, index)
+        if attributive is not None:
+            found.append(attributive)
     return found
+
+
+def _attributive(sentence: Sentence, index: int) -> Control | None:
+    """ "rebel-held Idlib", "the government-besieged town of Madaya"."""
+    low = sentence.low[index]
+    suffix = next((suffix for suffix in (*SUFFIX_HOLDS, "-besieged") if low.endswith(suffix)), None)
+    if suffix is None or index + 1 >= len(sentence.tokens):
+        return None
+    last = min(len(sentence.tokens), index + 4)
+    while last > index + 2 and not (sentence.is_place(last - 1) or sentence.low[last - 1] in HELD_PLACES):
+        last -= 1
+    if not any(sentence.is_place(i) or sentence.low[i] in HELD_PLACES for i in range(index + 1, last)):
+        return None
+    fields = base(sentence, Slot(index, last), "control.attributive.v1", index)
+    change: Change = "besieges" if suffix == "-besieged" else "holds"
+    return Control(**fields, holder=sentence.tokens[index].text[: -len(suffix)], change=change, optional=True)
+
+
+def _only_wanted(sentence: Sentence, slot: Slot) -> bool:
+    """ "vowed to retake", "seeking to capture": a plan, not a change."""
+    before = sentence.low[max(0, slot.first - 3) : slot.first]
+    return before[-1:] == ("to",) and bool(set(before) & WANTING)
+
+
+def _actor_after(sentence: Sentence, index: int) -> str | None:
+    for near in range(index, min(len(sentence.tokens), index + 5)):
+        hit = sentence.mention_at(near, "actor")
+        if hit is not None:
+            return hit[1].name
+    return None
+
+
+def _place_in(sentence: Sentence, window: range) -> str | None:
+    named = [slot for slot, _ in sentence.places if slot.first in window]
+    return sentence.words(named[-1].first, named[-1].last) if named else None
 
 
 def _holder(sentence: Sentence, index: int) -> str | None:
@@ -182,9 +249,7 @@ def _holder(sentence: Sentence, index: int) -> str | None:
     return words or None
 
 
-def _control_place(sentence: Sentence, slot: Slot, passive: bool) -> str | None:
-    if passive:
-        return None
+def _control_place(sentence: Sentence, slot: Slot) -> str | None:
     named = [place for place, _ in sentence.places if slot.last <= place.first <= slot.last + 12]
     if named:
         return sentence.words(named[0].first, named[0].last)
@@ -268,7 +333,7 @@ def agreements_in(sentence: Sentence, scope: Slot) -> list[Agreement]:
     slot, _ = hits[0]
     status: AgreementStatus = "in_force"
     for phrase, kind in act_classes("agreement_status").items():
-        if sentence.has([phrase], scope.first, scope.last):
+        if sentence.has([phrase]):
             status = kind  # type: ignore[assignment]
             break
     first = slot.first

@@ -10,7 +10,9 @@ from counterclaim.lexicons.tokens import UPPER, Word
 Value = TypeVar("Value")
 Folded = tuple[str, str]  # folded words with blanks between; the least case of each as a digit
 # Acronyms that are also English words: in a line of capitals they are read as the words.
-_WORDS_TOO = frozenset({"is", "who", "pa", "it", "as", "aid", "oas", "set", "nap", "mit", "un"})
+_WORDS_TOO = frozenset(
+    {"is", "who", "pa", "it", "as", "aid", "oas", "set", "nap", "mit", "un", "site", "tip"}
+)
 
 
 _Row = tuple[list[str], str, Value]

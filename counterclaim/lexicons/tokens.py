@@ -24,7 +24,7 @@ _WORD = pattern(
 _APOSTROPHES = "'’‘ʼʻʿʾ`´"
 _DROPPED = str.maketrans("", "", _APOSTROPHES + ".")
 # What may stand between two words of one name; a comma or a full stop may not.
-_JOINTS = frozenset({"", " ", "-", "‐", "‑", "–", " - ", "\u00a0", "\n", " \n", "\r\n", "  "})
+_JOINTS = frozenset({"", " ", "-", "‐", "‑", "–", " - ", "\u00a0", "\n", " \n", "\r\n", "  ", "' ", "’ "})
 
 
 class Word(NamedTuple):

@@ -16,10 +16,10 @@ from counterclaim.web.pages.failures import handle_failures
 from counterclaim.web.render import STATIC
 
 
-def create_app(store_path: Path, hosts: Sequence[str] = ()) -> FastAPI:
+def create_app(store_path: Path, allowed_hosts: Sequence[str] = ()) -> FastAPI:
     """The application over the store at `store_path`.
 
-    `hosts` are names, beside the loopback ones, under which browsers may ask for it. Any other Host
+    `allowed_hosts` are names, beside the loopback ones, under which browsers may ask for it. Any other Host
     header is refused, so that a page elsewhere cannot read the store by pointing its own name here.
 
     Raises:
@@ -35,6 +35,6 @@ def create_app(store_path: Path, hosts: Sequence[str] = ()) -> FastAPI:
     for module in (incidents, documents, about):
         app.include_router(module.router)
     handle_failures(app)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK_HOSTS, *hosts], www_redirect=False)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK_HOSTS, *allowed_hosts], www_redirect=False)
     app.add_middleware(SafeHeaders)
     return app

@@ -83,12 +83,14 @@ def _take_bare_part(search: Search, whole: Figure, people: People) -> None:
         _add(search, whole, who, slot)
     elif of_them:
         _add(search, whole, people, Slot(people.slot.first, people.slot.last + 2))
-    elif lows[people.slot.first - 1] in ("and", ",") and after[:1] in (("in",), ("near",), ("at",)):
-        if whole.frame in ("subject", "object") and search.sentence.is_place(people.slot.last + 1):
-            slot = people.slot
-            search.take(
-                Figure(people, whole.harm, slot, people.slot.last, whole.frame, whole.scope, whole.agent)
-            )
+    elif (
+        lows[people.slot.first - 1] in ("and", ",")
+        and after[:1] in (("in",), ("near",), ("at",))
+        and whole.frame in ("subject", "object")
+        and search.sentence.is_place(people.slot.last + 1)
+    ):
+        slot = people.slot
+        search.take(Figure(people, whole.harm, slot, people.slot.last, whole.frame, whole.scope, whole.agent))
 
 
 def _add(search: Search, whole: Figure, people: People, slot: Slot) -> None:

@@ -101,12 +101,12 @@ def find_subject(search: Search, index: int, harm: Harm) -> None:
     last = index + 1
     if "hostage" in lows[index : last + 1]:
         harm, last = "abducted", index + 1 + (low != "hostage")
-    if lows[last : last + 1] in (("and",), ("or",)) and lows[last + 1 : last + 2] in (
+    joined = lows[last : last + 1] in (("and",), ("or",)) and lows[last + 1 : last + 2] in (
         ("wounded",),
         ("injured",),
-    ):
-        if not any(last + 1 in other.slot for other in search.people):
-            harm, last = "killed_or_wounded", last + 2
+    )
+    if joined and not any(last + 1 in other.slot for other in search.people):
+        harm, last = "killed_or_wounded", last + 2
     scope: Scope = "part" if "among" in lows[people.slot.last : start + 1] else "incident"
     slot = Slot(people.slot.first, last)
     search.take(Figure(people, harm, slot, index, "subject", scope, agent_by(sentence, index)))
