@@ -46,10 +46,11 @@ _ORDINARY = frozenset(
     photo photos caption getty images reuters afp""".split()
 )
 _GROUPS = {
+    "monitor": "monitor observatory watchdog",
     "armed_group": "brigade brigades battalion battalions front army movement militia legion forces squad fighters faction",
     "institution": """council committee commission ministry department office centre center agency organization
         organisation association union foundation institute network society party coalition alliance court tribunal
-        parliament assembly group federation command authority authorities bureau league club forum observatory
+        parliament assembly group federation command authority authorities bureau league club forum
         governorate directorate board fund bank mission team delegation administration congress university police""",
     "outlet": "times post news tv television radio daily herald tribune press journal channel",
 }
@@ -60,6 +61,9 @@ _THINGS = frozenset(
     stadium gate crossing highway club building tower zone plain field fields refinery strip bank agreement accords
     accord treaty convention act law resolution operation plan day week year month war spring revolution cup games
     prize cross house room declaration protocol pact summit talks report policy overview""".split()
+)
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central national united new upper lower".split()
 )
 # First words of groups and of places in Arabic and Kurdish names.
 _GROUP_STARTS = frozenset(
@@ -170,6 +174,8 @@ def _read(text: str, words: list[Word], first: int, after: int) -> Named | None:
     last = words[after - 1]
     end = bare_end(text, last)
     kind = _group_type(last)
+    while kind is not None and start > 0 and _is_direction(words[start - 1]):
+        start -= 1  # "the East Valley Monitor"
     if kind is not None and after - start > 1:
         return Named(words[start].start, end, text[words[start].start : end], kind, False)
     if last.norm in _THINGS or last.stem in _THINGS or words[after - 1].norm in _TITLES:
@@ -187,6 +193,10 @@ def _read(text: str, words: list[Word], first: int, after: int) -> Named | None:
     if words[first].norm in _ORDINARY or (not titled and (length < 2 or ordinary)):
         return None
     return Named(words[begin].start, end, text[words[first].start : end], "person", titled)
+
+
+def _is_direction(word: Word) -> bool:
+    return word.case >= CAPITAL and word.joined and word.norm in _DIRECTIONS
 
 
 def _is_title_part(words: list[Word], at: int, after: int) -> bool:

@@ -156,7 +156,7 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
         claims += agreements_in(sentence, scope)
         claims += intents_in(sentence, scope)
         claims += plans_in(sentence, scope)
-    claims = _demanded(sentence, voices, claims)
+    claims = _without_doubles(_demanded(sentence, voices, claims))
     credited = [_credited(claim, sentence, voices) for claim in claims]
     for voice in voices:
         if (
@@ -170,22 +170,37 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
 
 
 def _demanded(sentence: Sentence, voices: list[Voice], claims: list[Claim]) -> list[Claim]:
-    """What somebody vows, urges or threatens is a plan, not yet an event or a change of control."""
+    """What somebody vows, urges or threatens is a plan, not yet an event; what is condemned, an opinion."""
     for voice in voices:
-        if (
-            voice.credit is not None
-            and voice.credit.kind == "demand"
-            and voice.scope.first < voice.scope.last
-        ):
-            fields = base(sentence, voice.scope, "plans.demand.v1", voice.scope.first)
-            claims = [
-                claim
-                for claim in claims
-                if not isinstance(claim, Event | Control | Plan | Intent | Damage)
-                or not _inside(claim, sentence, voice.scope)
-            ]
+        kind = voice.credit.kind if voice.credit is not None else None
+        if kind not in ("judge", "demand") or voice.scope.first >= voice.scope.last:
+            continue
+        replaced = (Event, Intent, Plan) if kind == "judge" else (Event, Control, Plan, Intent, Damage)
+        claims = [
+            claim
+            for claim in claims
+            if not (isinstance(claim, replaced) and _inside(claim, sentence, voice.scope))
+        ]
+        maker = "assessments.judged.v1" if kind == "judge" else "plans.demand.v1"
+        fields = base(sentence, voice.scope, maker, voice.scope.first)
+        if kind == "judge":
+            claims.append(Assessment(**fields))
+        else:
             claims.append(Plan(**{**fields, "modality": "predicted"}))
     return claims
+
+
+def _without_doubles(claims: list[Claim]) -> list[Claim]:
+    """A denial that names the actor is one responsibility claim, not also the event it denies."""
+    denials = [claim for claim in claims if isinstance(claim, Responsibility) and claim.stance == "denies"]
+    return [
+        claim
+        for claim in claims
+        if not (
+            isinstance(claim, Event | Intent)
+            and any(claim.start < denial.end and denial.start < claim.end for denial in denials)
+        )
+    ]
 
 
 def _closing(sentence: Sentence) -> int:

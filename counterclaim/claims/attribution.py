@@ -110,7 +110,7 @@ def credits_in(sentence: Sentence) -> list[Credit]:
             continue
         if (
             kind == "demand"
-            and low in ("calls", "call", "called")
+            and low in ("calls", "call", "called", "calling")
             and sentence.low[index + 1 : index + 2] not in CALLED_FOR
         ):
             continue
@@ -220,7 +220,9 @@ def _cited(sentence: Sentence, index: int) -> Slot | None:
 def _is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
     """Whether the verb at `index` credits `source`, and is not a participle or another sense."""
     low = sentence.low[index]
-    if low in cue_words("ambiguous") and not _known_speaker(sentence, source):
+    before = sentence.low[source.first - 1] if source.first > 0 else ""
+    nested = before in cue_classes() or before == "that"
+    if low in cue_words("ambiguous") and (nested or not _known_speaker(sentence, source)):
         return False
     if kind == "put" and not sentence.has(
         ("toll at", "number at", "dead at", "figure at", "toll to"), index, index + 8
@@ -405,6 +407,8 @@ def _starts_clause(sentence: Sentence, first: int) -> bool:
     before = sentence.low[first - 1]
     if before in QUOTE_MARKS:
         return first == 1
+    if before in cue_classes() or before == "that":
+        return True  # "The statement said the ministry told"
     if before in (",", ";", ":", "–", "—", "-", "(") or before in CONJUNCTIONS:
         return True
     return all(

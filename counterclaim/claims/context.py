@@ -8,6 +8,10 @@ from counterclaim.core.claims import Modality
 from counterclaim.lexicons.words import act_words
 
 PLACE_LINKS = frozenset("near outside around between".split())
+PLACE_KINDS = frozenset(
+    """Airport Airbase Base Province Governorate District Region State Camp Hospital Bridge Crossing Dam Prison
+    University Square Market Mosque Church School Port Valley Mountains County Oblast Prefecture""".split()
+)
 AUXILIARIES = frozenset(
     """was were been being be is are has have had also reportedly later subsequently reported confirmed left
     believed to not said feared thought known allegedly already since all both immediately instantly
@@ -36,7 +40,10 @@ def place_near(sentence: Sentence, index: int) -> str | None:
     first = chosen.first
     if first > 0 and sentence.low[first - 1] in PLACE_LINKS:
         first -= 1
-    return sentence.words(first, chosen.last)
+    last = chosen.last
+    while last < len(sentence.tokens) and sentence.tokens[last].text in PLACE_KINDS:
+        last += 1
+    return sentence.words(first, last)
 
 
 def _is_party(sentence: Sentence, slot: Slot) -> bool:

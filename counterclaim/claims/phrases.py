@@ -245,7 +245,8 @@ def phrase_before(sentence: Sentence, end: int, *, floor: int = 0) -> Slot | Non
         else:
             break
     slot = Slot(start, end)
-    return slot if start < end and has_head(sentence, slot) else None
+    dangling = sentence.low[end - 1] in TAIL_PREPOSITIONS or sentence.low[end - 1] in ("and", "or")
+    return slot if start < end and not dangling and has_head(sentence, slot) else None
 
 
 def phrase_after(sentence: Sentence, start: int, *, stop: int | None = None) -> Slot | None:

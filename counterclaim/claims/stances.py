@@ -34,6 +34,11 @@ DISOWNED = (
     "were not involved",
 )
 ACCUSED_PASSIVE = ("accused of", "blamed for")
+CRIMES = frozenset(
+    """targeting using violating violated violations breaking breaching crimes genocide torture rape looting
+    supporting backing arming funding involvement carrying besieging starving blocking preventing perpetrating
+    ethnic cleansing displacement weapons behind responsible terrorism shooting firing""".split()
+)
 BLAMING = (
     "responsible for",
     "was behind",
@@ -89,7 +94,7 @@ def stances_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
 
 def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
     content = credit.content
-    if credit.kind == "accuse":
+    if credit.kind == "accuse" and _is_violence(sentence, content):
         blamed_on = [i for i in range(content.first, content.last) if sentence.low[i] == "on"]
         blames = sentence.low[credit.cue.first].startswith("blam")
         start = blamed_on[-1] if blames and blamed_on else content.first
@@ -145,6 +150,18 @@ def _claim(
         stance=stance,
         accused=accused,
         polarity="negated" if stance == "denies" else "affirmed",
+    )
+
+
+def _is_violence(sentence: Sentence, slot: Slot) -> bool:
+    """An accusation of harm, attack, siege or crime; blame for a manoeuvre at a meeting is an opinion."""
+    lows = sentence.low[slot.first : slot.last]
+    table = act_classes("events")
+    kinds = {table[phrase] for _, phrase in sentence.find(table, slot.first, slot.last)}
+    return (
+        bool(kinds - {"meeting", "notification", "protest"})
+        or any(low in act_classes("harm") or low in CRIMES for low in lows)
+        or sentence.low[slot.first - 1].startswith("blam")
     )
 
 

@@ -6,7 +6,7 @@ from counterclaim.core.patterns import any_of, pattern
 from counterclaim.lexicons.datelines import CLOCK, DATE, WEEKDAY
 from counterclaim.lexicons.notices import END_BYLINE, load_notices
 
-_NAME = r"\p{Lu}[\p{L}.'’\-]*"
+_NAME = r"(?:al-|el-|as-|ad-)?\p{Lu}[\p{L}.'’\-]*"
 _AGENCY = any_of(list(load_notices().agencies))
 _SIGNED = pattern(
     rf"""^(?: (?: by|By|BY )\s+ {_NAME} (?: (?: ,?\s+ (?:and|AND|for|in|of|with|de|al|el|bin|ibn|van|von|the|&) | ,)? \s+ {_NAME} ){{0,9}}
@@ -16,10 +16,9 @@ _SIGNED = pattern(
          ) $""",
 )
 _TEAM = pattern(
-    r"""^\W*(?: (?: additional\ |with\ )?reporting\ by\b | (?: written|writing|edited|editing|compiled|translated)\ by\b )
-      | \b contributed\ to\ (?: this|the )\ (?: report|reporting|story|article )\W*$
-      | ^\W* with\ (?: inputs?|additional\ reporting )\ from\b""",
-    ignore_case=True,
+    rf"""^\W* (?i: (?: additional\ |with\ )?reporting | written | writing | edited | editing | compiled | translated ) \ by\ {_NAME}
+      | \b (?i: contributed\ to\ (?: this|the )\ (?: report|reporting|story|article ) ) \W* $
+      | ^\W* (?i: with\ (?: inputs?|additional\ reporting )\ from )\b""",
 )
 _DATE_LINE = pattern(
     rf"""^\W* (?: (?: first\ )?(?: published|posted|updated|last\ updated|last\ modified|modified|created|issued|date|issued\ at )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
-
 from counterclaim.core.claims import Casualty, Claim, claim_type
+from counterclaim.core.edtf import describe_day
 
 _QUALIFIERS = {"at_least": "at least {}", "at_most": "up to {}", "about": "about {}", "vague": "at least {}"}
 _LABELS = {
@@ -59,33 +58,7 @@ def speaker_words(claim: Claim) -> str:
 def date_words(edtf: str | None) -> str:
     """An EDTF date in words, with what is not known.
 
-    >>> date_words("XXXX-09-17"), date_words("2016-09"), date_words("2016-09-12/..")
-    ('17 September, year not stated', 'September 2016', 'since 12 September 2016')
-    >>> date_words(None), date_words("2016-09-17/2016-09-18")
-    ('day not stated', '17 September 2016 to 18 September 2016')
+    >>> date_words("XXXX-09-17"), date_words(None)
+    ('17 September (year not stated)', 'day not stated')
     """
-    if not edtf:
-        return "day not stated"
-    if "/" in edtf:
-        first, last = edtf.split("/", 1)
-        if last in ("..", ""):
-            return f"since {date_words(first)}"
-        if first in ("..", ""):
-            return f"until {date_words(last)}"
-        return f"{date_words(first)} to {date_words(last)}"
-    return _day_words(edtf)
-
-
-def _day_words(edtf: str) -> str:
-    plain = edtf.rstrip("~?%")
-    about = "about " if edtf[-1] in "~%" else ""
-    parts = plain.split("-")
-    if not all(part.isdigit() or set(part) <= set("X") for part in parts) or len(parts) > 3:
-        return edtf
-    year = parts[0] if parts[0].isdigit() else None
-    month = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() and int(parts[1]) <= 12 else None
-    day = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else None
-    if month is None:
-        return f"{about}{year or parts[0]}"
-    named = f"{day} {calendar.month_name[month]}" if day else calendar.month_name[month]
-    return f"{about}{named} {year}" if year else f"{about}{named}, year not stated"
+    return describe_day(edtf) if edtf else "day not stated"

@@ -35,6 +35,8 @@ def create_app(store_path: Path, allowed_hosts: Sequence[str] = ()) -> FastAPI:
     for module in (incidents, documents, about):
         app.include_router(module.router)
     handle_failures(app)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK_HOSTS, *allowed_hosts], www_redirect=False)
+    app.add_middleware(
+        TrustedHostMiddleware, allowed_hosts=[*LOOPBACK_HOSTS, *allowed_hosts], www_redirect=False
+    )
     app.add_middleware(SafeHeaders)
     return app

@@ -66,7 +66,9 @@ def badges(claim: Claim) -> tuple[str, ...]:
     >>> badges(Casualty(start=0, end=1, quote="", harm="killed", scope="part", polarity="negated"))
     ('says it is not so', 'part of a larger figure')
     """
-    found = [_MODALITIES.get(claim.modality), "says it is not so" if claim.polarity == "negated" else None]
+    denial = isinstance(claim, Responsibility) and claim.stance == "denies"  # its own words say so
+    negated = claim.polarity == "negated" and not denial
+    found = [_MODALITIES.get(claim.modality), "says it is not so" if negated else None]
     if isinstance(claim, Casualty):
         found.append(_SCOPES.get(claim.scope))
     if not claim.speakers:

@@ -5,13 +5,16 @@ Joined again, the pieces are the text, code point for code point, whatever the l
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from counterclaim.core.claims import Claim, claim_type
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Article, SegmentKind, Sheet
+
+T = TypeVar("T")
 
 FOLDED: frozenset[SegmentKind] = frozenset({"byline", "caption", "embed", "notice", "menu"})
 
@@ -74,31 +77,62 @@ class _Stretch(NamedTuple):
 
 def cut_document(sheet: Sheet, claims: Sequence[Claim]) -> tuple[Section, ...]:
     """The whole text in sections; `claims` may overlap and cross each other."""
-    articles = sheet.articles or ()
     sections: list[Section] = []
     open_article: int | None = None
     begun: set[int] = set()
-    passages_begun: set[int] = set()
-    for stretch in _stretches(sheet):
-        runs = tuple(_cut_runs(sheet, stretch.span, claims, passages_begun))
-        part = Part(stretch.kind, stretch.why, stretch.repeats, runs)
+    for stretch, part in _cut_parts(sheet, claims):
         if sections and stretch.article == open_article:
             last = sections[-1]
             sections[-1] = last._replace(parts=(*last.parts, part))
             continue
-        open_article = stretch.article
-        known = open_article is not None and open_article < len(articles)
+        open_article = number = stretch.article
+        known = number is not None and number < len(sheet.articles or ())
         sections.append(
             Section(
-                article=articles[open_article] if known and open_article is not None else None,
-                number=None if open_article is None else open_article + 1,
-                continued=open_article in begun,
+                article=(sheet.articles or ())[number or 0] if known else None,
+                number=None if number is None else number + 1,
+                continued=number in begun,
                 parts=(part,),
             )
         )
-        if open_article is not None:
-            begun.add(open_article)
+        if number is not None:
+            begun.add(number)
     return tuple(sections)
+
+
+def _cut_parts(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[tuple[_Stretch, Part]]:
+    stretches = list(_stretches(sheet))
+    passages = [(index, passage.span) for index, passage in enumerate(sheet.passages or ())]
+    passages_in = _spread(passages, [span for _, span in passages], [one.span for one in stretches])
+    runs_in = [list(_runs(one.span, inside)) for one, inside in zip(stretches, passages_in, strict=True)]
+    claims_in = iter(
+        _spread(
+            claims,
+            [Span(one.start, one.end) for one in claims],
+            [span for runs in runs_in for _, span in runs],
+        )
+    )
+    begun: set[int] = set()
+    for stretch, runs in zip(stretches, runs_in, strict=True):
+        cut = []
+        for passage, span in runs:
+            first = None if passage in begun else passage
+            cut.append(Run(first, _cut_pieces(sheet.document.text, span, next(claims_in))))
+            if passage is not None:
+                begun.add(passage)
+        yield stretch, Part(stretch.kind, stretch.why, stretch.repeats, tuple(cut))
+
+
+def _spread(items: Sequence[T], spans: Sequence[Span], over: Sequence[Span]) -> list[list[T]]:
+    """For each of the spans `over`, which lie in order without overlap, the items that touch it."""
+    touching: list[list[T]] = [[] for _ in over]
+    starts = [span.start for span in over]
+    for item, span in zip(items, spans, strict=True):
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for index in range(first, max(first + 1, bisect_left(starts, span.end))):
+            if index < len(over):
+                touching[index].append(item)
+    return touching
 
 
 def _stretches(sheet: Sheet) -> Iterator[_Stretch]:
@@ -118,37 +152,33 @@ def _stretches(sheet: Sheet) -> Iterator[_Stretch]:
         yield _Stretch(Span(at, length), "article", None, "", False)
 
 
-def _cut_runs(sheet: Sheet, within: Span, claims: Sequence[Claim], begun: set[int]) -> Iterator[Run]:
+def _runs(within: Span, passages: Sequence[tuple[int, Span]]) -> Iterator[tuple[int | None, Span]]:
+    """The passages inside and the text between them, as spans that fill `within`."""
     at = within.start
-    text = sheet.document.text
-    inside = [claim for claim in claims if claim.start < within.end and claim.end >= within.start]
-    for index, passage in enumerate(sheet.passages or ()):
-        start, end = max(at, passage.span.start), min(within.end, passage.span.end)
+    for index, span in passages:
+        start, end = max(at, span.start), min(within.end, span.end)
         if start >= end:
             continue
         if at < start:
-            yield Run(None, _cut_pieces(text, Span(at, start), inside))
-        yield Run(None if index in begun else index, _cut_pieces(text, Span(start, end), inside))
-        begun.add(index)
+            yield None, Span(at, start)
+        yield index, Span(start, end)
         at = end
     if at < within.end:
-        yield Run(None, _cut_pieces(text, Span(at, within.end), inside))
+        yield None, Span(at, within.end)
 
 
 def _cut_pieces(text: str, within: Span, claims: Sequence[Claim]) -> tuple[Piece, ...]:
-    near = [claim for claim in claims if claim.start < within.end and claim.end >= within.start]
     borders = {within.start, within.end}
-    for claim in near:
+    for claim in claims:
         borders.update(at for at in (claim.start, claim.end) if within.start < at < within.end)
-    ordered = sorted(borders)
-    widest_first = sorted(near, key=lambda claim: (claim.start - claim.end, claim.start, claim.id))
+    widest_first = sorted(claims, key=lambda claim: (claim.start - claim.end, claim.start, claim.id))
     return tuple(
         Piece(
             text[start:end],
             tuple(claim for claim in widest_first if claim.start <= start and end <= claim.end),
             tuple(claim.id for claim in widest_first if claim.start == start),
         )
-        for start, end in pairwise(ordered)
+        for start, end in pairwise(sorted(borders))
     )
 
 
