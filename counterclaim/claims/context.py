@@ -12,6 +12,9 @@ PLACE_KINDS = frozenset(
     """Airport Airbase Base Province Governorate District Region State Camp Hospital Bridge Crossing Dam Prison
     University Square Market Mosque Church School Port Valley Mountains County Oblast Prefecture""".split()
 )
+ASKING = frozenset(
+    "see know determine ask asked asking wonder clear unclear establish as even investigate tell".split()
+)
 AUXILIARIES = frozenset(
     """was were been being be is are has have had also reportedly later subsequently reported confirmed left
     believed to not said feared thought known allegedly already since all both immediately instantly
@@ -91,16 +94,22 @@ def agent_by(sentence: Sentence, index: int) -> str | None:
 
 def modality_of(sentence: Sentence, scope: Slot) -> Modality:
     """How a claim in `scope` is put, before anybody's credit is looked at."""
-    first = max(0, scope.first - 1)
-    window = sentence.low[first : scope.last]
-    clause_start = max(0, scope.first - 12)
-    if any(word in ("if", "unless") for word in sentence.low[clause_start : scope.last]):
+    window = sentence.low[max(0, scope.first - 1) : scope.last]
+    if any(_is_condition(sentence, index) for index in range(max(0, scope.first - 12), scope.last)):
         return "conditional"
-    if "could have" in " ".join(window) or "may have" in " ".join(window):
+    joined = " ".join(window)
+    if "could have" in joined or "may have" in joined:
         return "alleged"
     if any(word in ("will", "would", "could", "might", "may", "shall") for word in window):
         return "predicted"
     return "asserted"
+
+
+def _is_condition(sentence: Sentence, index: int) -> bool:
+    """ "If it hit troops", but not "to see if lessons can be learned"."""
+    if sentence.low[index] not in ("if", "unless"):
+        return False
+    return index == 0 or sentence.low[index - 1] not in ASKING
 
 
 def is_negated(sentence: Sentence, scope: Slot) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import isleap
+
 import msgspec
 
 from counterclaim.core.patterns import Match, any_of, group_span, pattern
@@ -10,8 +12,12 @@ from counterclaim.lexicons.datelines import CLOCK, DATE, DATE_WITH_YEAR, WEEKDAY
 from counterclaim.lexicons.notices import load_notices
 
 _AGENCY = any_of(list(load_notices().agencies))
-_CAPS = r"\p{Lu}[\p{Lu}’'.\-]{2,}(?:\ \p{Lu}[\p{Lu}’'.\-]+){0,3}"  # SOUTH KORDOFAN
-_SHORT_CAPS = r"\p{Lu}[\p{Lu}’'.\-]{2,}(?:\ \p{Lu}[\p{Lu}’'.\-]+)?"  # longer ones are titles
+_CAPS = (
+    r"(?:\p{Lu}{2}\.?\ )?\p{Lu}[\p{Lu}’'.\-]{2,}(?:\ \p{Lu}[\p{Lu}’'.\-]+){0,3}"  # SOUTH KORDOFAN, EL OBEID
+)
+_SHORT_CAPS = (
+    r"(?:\p{Lu}{2}\.?\ )?\p{Lu}[\p{Lu}’'.\-]{2,}(?:\ \p{Lu}[\p{Lu}’'.\-]+)?"  # longer ones are titles
+)
 _NAME = r"\p{Lu}[\p{L}’'.\-]+(?:\ (?:al-|el-|de\ |of\ )?\p{Lu}?[\p{L}’'.\-]+){0,2}"  # Deir al-Zour
 _PLACES = rf"(?: {_CAPS} (?: (?: / | \ and\ ) {_CAPS} )? (?: ,\ {_NAME} )? )"
 _SIGNED = r"(?: \(\s*(?P<{0}_round>\p{{Lu}}[^()\n]{{1,40}}?)\s*\) | /\s?(?P<{0}_slash>\p{{Lu}}[^/\n]{{1,40}}?)\s?/ )"
@@ -112,6 +118,8 @@ def resolve_year(day: str, published: str) -> str:
     """
     year = int(published[:4])
     if day[5 : 5 + len(published[5:])] > published[5:]:
+        year -= 1
+    while day.endswith("-02-29") and not isleap(year):
         year -= 1
     return f"{year:04}{day[4:]}"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 
 from counterclaim.core.claims import Claim, claim_type
@@ -77,26 +77,19 @@ class _Stretch(NamedTuple):
 
 def cut_document(sheet: Sheet, claims: Sequence[Claim]) -> tuple[Section, ...]:
     """The whole text in sections; `claims` may overlap and cross each other."""
+    articles = sheet.articles or ()
     sections: list[Section] = []
-    open_article: int | None = None
-    begun: set[int] = set()
-    for stretch, part in _cut_parts(sheet, claims):
-        if sections and stretch.article == open_article:
-            last = sections[-1]
-            sections[-1] = last._replace(parts=(*last.parts, part))
-            continue
-        open_article = number = stretch.article
-        known = number is not None and number < len(sheet.articles or ())
+    begun: set[int | None] = set()
+    for number, cut in groupby(_cut_parts(sheet, claims), key=lambda pair: pair[0].article):
         sections.append(
             Section(
-                article=(sheet.articles or ())[number or 0] if known else None,
+                article=articles[number] if number is not None and number < len(articles) else None,
                 number=None if number is None else number + 1,
-                continued=number in begun,
-                parts=(part,),
+                continued=number is not None and number in begun,
+                parts=tuple(part for _, part in cut),
             )
         )
-        if number is not None:
-            begun.add(number)
+        begun.add(number)
     return tuple(sections)
 
 

@@ -12,7 +12,7 @@ from counterclaim.annotate.mentions import find_mentions
 from counterclaim.annotate.places import find_places
 from counterclaim.annotate.times import find_times
 from counterclaim.claims.assemble import read_claims
-from counterclaim.core.claims import Claim, claim_type
+from counterclaim.core.claims import Casualty, Claim, claim_type
 from counterclaim.core.ids import hash_bytes
 from counterclaim.core.spans import Span, quote_of
 from counterclaim.core.types import Article, Document, Passage, Segment, Sheet
@@ -68,6 +68,47 @@ def has_claim() -> Callable[[str, str], bool]:
     return lambda sentence, written: any(matches(claim, written) for claim in sheet_of(sentence).claims or ())
 
 
+@pytest.fixture(scope="session")
+def figures_of() -> Callable[[str], list[str]]:
+    """The casualties of a sentence in text order, each as "killed 9 - at_least unknown part"."""
+    return lambda sentence: [
+        write_figure(claim) for claim in sheet_of(sentence).claims or () if isinstance(claim, Casualty)
+    ]
+
+
+@pytest.fixture(scope="session")
+def figure_problems() -> Callable[[list[str], list[str]], list[str]]:
+    """Where the casualties of a report differ, in text order, from "killed 9 - at_least unknown part < army"."""
+    return find_figure_problems
+
+
+def find_figure_problems(sentences: list[str], written: list[str]) -> list[str]:
+    found = [claim for claim in sheet_of(*sentences).claims or () if isinstance(claim, Casualty)]
+    lines = [f"{write_figure(claim)} < {' ; '.join(claim.speakers)}" for claim in found]
+    if len(found) != len(written):
+        return lines
+    return [
+        f"{line}, not {wanted}"
+        for claim, line, wanted in zip(found, lines, written, strict=True)
+        if write_figure(claim) != wanted.partition("<")[0].strip()
+        or not _are_named(claim.speakers, wanted.partition("<")[2])
+    ]
+
+
+def write_figure(claim: Casualty) -> str:
+    """A casualty as harm, least, most, qualifier, status and scope; - is no bound."""
+    low, high = ("-" if bound is None else str(bound) for bound in (claim.min, claim.max))
+    return " ".join((claim.harm, low, high, claim.qualifier, claim.status, claim.scope))
+
+
+def _are_named(speakers: tuple[str, ...], names: str) -> bool:
+    """Whether as many speakers as names are there, and each name is one of theirs."""
+    wanted = _names(names)
+    return len(wanted) == len(speakers) and all(
+        any(_is_one_of(said, name) for said in speakers) for name in wanted
+    )
+
+
 def find_credit_problems(sentences: list[str], words: str, credit: str) -> list[str]:
     sheet = sheet_of(*sentences)
     start = sheet.document.text.index(words)
@@ -88,11 +129,10 @@ def is_about(claim: Claim, start: int, end: int) -> bool:
 
 
 def is_credited(claim: Claim, speakers: str, via: str, explicitness: str, modality: str) -> bool:
-    wanted, relays = _names(speakers), _names(via)
+    relays = _names(via)
     carried = [name for name in claim.via if name not in claim.speakers]
     return (
-        len(wanted) == len(claim.speakers)
-        and all(any(_is_one_of(said, name) for said in claim.speakers) for name in wanted)
+        _are_named(claim.speakers, speakers)
         and len(relays) == len(carried)
         and all(map(_is_one_of, carried, relays))
         and (explicitness == "-" or claim.explicitness in explicitness.split("/"))
@@ -105,12 +145,13 @@ def matches(claim: Claim, written: str) -> bool:
     head, _, fields = re.sub(r" (?=\w+=)", "|", written, count=1).partition("|")
     kind, _, value = head.partition(" ")
     main = MAIN_VALUE.get(kind)
-    if claim_type(claim) != kind or (value and (main is None or getattr(claim, main) != value)):
+    if claim_type(claim) != kind or (value and (main is None or getattr(claim, main) not in value.split("/"))):
         return False
     return all(_has_field(claim, *field.strip().split("=")) for field in fields.split(";") if field)
 
 
 MAIN_VALUE = {
+    "casualty": "harm",
     "event": "event_type",
     "control": "change",
     "damage": "outcome",

@@ -21,7 +21,13 @@ def code(run: Run) -> str:
 
 def test_an_incident_shows_its_accounts_side_by_side_and_the_contradiction(run: Run, code: str) -> None:
     shown = run("show", code, "--store", "s.db", "--format", "text").stdout
-    for words in ("at least 62 killed", "83 killed", "at least 120 wounded", "US-led coalition", "Russian military"):
+    for words in (
+        "at least 62 killed",
+        "83 killed",
+        "at least 120 wounded",
+        "US-led coalition",
+        "Russian military",
+    ):
         assert words in shown
     assert "CONTRADICTS" in shown
     assert "no confirmed cases of US air strikes targeting Syrian troops" in shown

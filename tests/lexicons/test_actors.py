@@ -25,6 +25,8 @@ def names(text: str) -> list[str]:
         ("The Provisional IRA blamed the UVF.", ["Provisional IRA", "Ulster Volunteer Force"]),
         ("Fano militiamen ambushed the ENDF.", ["Fano", "Ethiopian army"]),
         ("The Amaq news agency carried the claim.", ["Amaq"]),
+        ("The Sudan Doctors' Network counted.", ["Sudan Doctors Network"]),
+        ("the Kurdistan Workers’ Party (PKK)", ["PKK", "PKK"]),
     ],
 )
 def test_parties_of_many_wars_are_found_under_their_names(text: str, found: list[str]) -> None:
