@@ -12,7 +12,7 @@ from counterclaim.cli.options import chosen_format, format_option, store_option
 from counterclaim.cli.tables import print_table
 from counterclaim.core.claims import Casualty
 from counterclaim.core.incidents import FiledClaim, Incident
-from counterclaim.core.wording import date_words, figure_words, label_words
+from counterclaim.core.wording import day_words, figure_words, label_words
 from counterclaim.store import Store
 
 
@@ -43,7 +43,7 @@ def _row(incident: Incident, filed: list[FiledClaim]) -> tuple[str, ...]:
     return (
         incident.code,
         incident.title,
-        date_words(incident.when),
+        day_words(incident.when),
         str(len(_speakers(filed))),
         str(len({item.document_id for item in filed})),
         "\n".join(dict.fromkeys(_figure(item.claim) for item in filed if isinstance(item.claim, Casualty))),
@@ -56,4 +56,4 @@ def _speakers(filed: list[FiledClaim]) -> set[str]:
 
 
 def _figure(claim: Casualty) -> str:
-    return f"{figure_words(claim)} {label_words(claim.harm)}"
+    return f"{figure_words(claim.min, claim.max, claim.qualifier)} {label_words(claim.harm)}"

@@ -12,7 +12,7 @@ from counterclaim.cli.options import chosen_format, format_option, store_option
 from counterclaim.cli.tables import print_table
 from counterclaim.core.claims import Casualty
 from counterclaim.core.incidents import Account, FiledClaim, Incident
-from counterclaim.core.wording import claim_words, date_words, speaker_words
+from counterclaim.core.wording import claim_words, day_words, speaker_words
 from counterclaim.incidents.accounts import accounts_of
 from counterclaim.store import Store
 
@@ -35,7 +35,7 @@ def show(code: str, store_path: Path, output_format: str | None) -> None:
 
 def _print(incident: Incident, filed: list[FiledClaim], accounts: tuple[Account, ...]) -> None:
     click.echo(f"{incident.code}  {incident.title}")
-    click.echo(f"Day: {date_words(incident.when)}. Place: {incident.place or 'not stated'}.")
+    click.echo(f"Day: {day_words(incident.when)}. Place: {incident.place or 'not stated'}.")
     click.echo(f"Together because: {incident.basis}")
     print_table(
         ("Speaker", "Figures", "Sentence", "Document"),

@@ -33,7 +33,7 @@ def summarise(item: Done) -> Summary:
     claims = sheet.claims or ()
     types = Counter(claim_type(claim) for claim in claims)
     figures = tuple(
-        f"{figure_words(claim)} {label_words(claim.harm)}: {speaker_words(claim)}"
+        f"{figure_words(claim.min, claim.max, claim.qualifier)} {label_words(claim.harm)}: {speaker_words(claim)}"
         for claim in claims
         if isinstance(claim, Casualty)
         and (claim.min is not None or claim.max is not None)

@@ -15,7 +15,6 @@ from counterclaim.core.edtf import (
     Bounds,
     Tense,
     day_bounds,
-    describe_day,
     format_day,
     full_day,
     overlaps,
@@ -23,12 +22,12 @@ from counterclaim.core.edtf import (
 )
 from counterclaim.core.errors import DataError
 from counterclaim.core.patterns import Match, Pattern, pattern
+from counterclaim.core.wording import day_words
 
 __all__ = [
     "Bounds",
     "Tense",
     "day_bounds",
-    "describe_day",
     "format_day",
     "full_day",
     "overlaps",
@@ -147,7 +146,7 @@ def _read_since(match: Match, published: str | None, _future: bool) -> Reading:
     begun = day_bounds(first)[0]
     if told is not None and begun is not None and begun <= told:
         return _against(published, f"{first}/{published}")
-    return (None, f"since {describe_day(first)}") if first.startswith("XXXX") else (f"{first}/..", basis)
+    return (None, f"since {day_words(first)}") if first.startswith("XXXX") else (f"{first}/..", basis)
 
 
 def _read_habit(_match: Match, _published: str | None, _future: bool) -> Reading:

@@ -136,20 +136,3 @@ def resolve_year(edtf: str, published: str, tense: Tense = "past") -> str:
         if first and last and (last >= told if ahead else first <= told):
             return stated
     return edtf
-
-
-def describe_day(edtf: str) -> str:
-    """A time for people to read.
-
-    >>> describe_day("XXXX-09-17"), describe_day("2016-09"), describe_day("2016-09-17/2016-09-18")
-    ('17 September (year not stated)', 'September 2016', '17 September 2016 to 18 September 2016')
-    """
-    first, slash, last = edtf.partition("/")
-    if slash:
-        start, end = (describe_day(part) if part not in ("", "..") else "" for part in (first, last))
-        return f"{start} to {end}" if start and end else f"since {start}" if start else f"until {end}"
-    year, *rest = edtf.split("-")
-    words = [calendar.month_name[int(rest[0])]] if rest else []
-    if len(rest) > 1:
-        words.insert(0, str(int(rest[1])))
-    return " ".join([*words, "(year not stated)" if year == "XXXX" else year])

@@ -53,18 +53,3 @@ def can_both_be(one: Casualty, other: Casualty) -> bool:
 
 def same_figure(one: Casualty, other: Casualty) -> bool:
     return (one.min, one.max) == (other.min, other.max)
-
-
-def figure_words(claim: Casualty) -> str:
-    """The figure's bounds in words.
-
-    >>> figure_words(Casualty(start=0, end=0, quote="", harm="killed", min=62))
-    'at least 62'
-    """
-    if claim.min is not None and claim.min == claim.max:
-        return f"about {claim.min:,}" if claim.qualifier == "about" else f"{claim.min:,}"
-    if claim.min is not None and claim.max is not None:
-        return f"{claim.min:,} to {claim.max:,}"
-    if claim.min is not None:
-        return f"at least {claim.min:,}"
-    return f"at most {claim.max:,}" if claim.max is not None else "an unstated number"

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counterclaim.core.claims import Event
-from counterclaim.core.days import day_bounds, describe_day
+from counterclaim.core.days import day_bounds
 from counterclaim.core.incidents import FiledClaim
+from counterclaim.core.wording import day_words
 from counterclaim.incidents.kinds import Kind
 from counterclaim.incidents.signs import Signs, spot_of
 
@@ -59,7 +60,7 @@ def title_of(kind: str | None, place: str | None, when: str | None) -> str:
     """A neutral title.
 
     >>> title_of("air_strike", "near Deir Ezzor Airport", "XXXX-09-17")
-    'Air strike, near Deir Ezzor Airport, 17 September (year not stated)'
+    'Air strike, near Deir Ezzor Airport, 17 September, year not stated'
     """
     words = (kind or "incident").replace("_", " ").capitalize()
-    return ", ".join((words, place or "place not stated", describe_day(when) if when else "day not stated"))
+    return ", ".join((words, place or "place not stated", day_words(when)))

@@ -104,7 +104,10 @@ def label_incidents(sheet: Sheet) -> Sheet:
         for claim in (claims[row] for row in rows):
             sentence = passages[claim.passage].exact if claim.passage < len(passages) else claim.quote
             reads.append(_Read(claim, sentence, signs_of(claim, sentence, article.published)))
-        labels |= {rows[at]: f"{sheet.document.id}.{number + 1}.{label + 1}" for at, label in _labelled(reads).items()}
+        labels |= {
+            rows[at]: f"{sheet.document.id}.{number + 1}.{label + 1}"
+            for at, label in _labelled(reads).items()
+        }
     return replace(
         sheet, claims=tuple(replace(claim, incident=labels.get(row)) for row, claim in enumerate(claims))
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from counterclaim.core.claims import Casualty, Claim
-from counterclaim.core.edtf import describe_day
 from counterclaim.core.incidents import FiledClaim, Incident
-from counterclaim.web.words import Bounds, count_words, day_words, range_words
+from counterclaim.core.wording import day_words
+from counterclaim.web.words import Bounds, count_words, range_words
 
 
 class Line(NamedTuple):
@@ -56,7 +56,7 @@ def short_title(incident: Incident) -> str:
     >>> short_title(Incident(code="A", title="Raid, Orlova, September 2016", when="2016-09"))
     'Raid, Orlova'
     """
-    day = describe_day(incident.when) if incident.when else "day not stated"
+    day = day_words(incident.when)
     return incident.title.removesuffix(f", {day}")
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from counterclaim import __version__
 from counterclaim.core.claims import claim_type
+from counterclaim.core.wording import day_words, figure_words
 from counterclaim.web import labels, words
 from counterclaim.web.listing import short_title
 
@@ -41,7 +42,7 @@ def _make_environment() -> Environment:
     filters: dict[str, Callable[..., Any]] = {
         "badges": labels.badges,
         "count": words.count_words,
-        "day": words.day_words,
+        "day": day_words,
         "exact": exact,
         "gist": labels.gist,
         "path_part": path_part,
@@ -51,7 +52,7 @@ def _make_environment() -> Environment:
     }
     environment.filters.update(filters)
     environment.globals.update(
-        figure_words=words.figure_words,
+        figure_words=figure_words,
         harm_words=labels.HARMS,
         segment_words=labels.SEGMENTS,
         type_names=labels.TYPES,

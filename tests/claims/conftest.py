@@ -145,7 +145,9 @@ def matches(claim: Claim, written: str) -> bool:
     head, _, fields = re.sub(r" (?=\w+=)", "|", written, count=1).partition("|")
     kind, _, value = head.partition(" ")
     main = MAIN_VALUE.get(kind)
-    if claim_type(claim) != kind or (value and (main is None or getattr(claim, main) not in value.split("/"))):
+    if claim_type(claim) != kind or (
+        value and (main is None or getattr(claim, main) not in value.split("/"))
+    ):
         return False
     return all(_has_field(claim, *field.strip().split("=")) for field in fields.split(";") if field)
 

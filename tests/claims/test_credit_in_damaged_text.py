@@ -14,6 +14,11 @@ CASES = [
         id="no-comma-trailing",
     ),
     pytest.param(
+        ["The shells killed my neighbour said Amina Diallo a nurse."],
+        [("The shells killed my neighbour", "Amina Diallo |  | named | asserted")],
+        id="no-comma-inverted",
+    ),
+    pytest.param(
         ["Rami Abdel Rahman head of the Syrian Observatory for Human Rights said 20 fighters were killed."],
         [("20 fighters were killed", "Syrian Observatory for Human Rights |  | named | asserted")],
         id="no-comma-monitor",
@@ -27,6 +32,11 @@ CASES = [
         ["According to the United Nations 40000 people have fled Goma."],
         [("40000 people have fled", "United Nations |  | named | asserted")],
         id="no-comma-according",
+    ),
+    pytest.param(
+        ["We counted 30 bodies a resident told AFP by phone."],
+        [("We counted 30 bodies", "resident | AFP | role/unnamed | asserted")],
+        id="no-quote-marks",
     ),
     pytest.param(
         ['"Three rockets hit the school" the teacher said.'],

@@ -9,6 +9,12 @@ import pytest
 
 CASES = [
     pytest.param(
+        "Saudi-led coalition warplanes bombed a food factory in Sanaa on Tuesday.",
+        ["event air_strike target=food factory"],
+        [],
+        id="air-strike",
+    ),
+    pytest.param(
         "A drone strike hit a mosque in El Fasher at dawn.",
         ["event air_strike target=mosque"],
         [],
@@ -23,6 +29,7 @@ CASES = [
         [],
         id="shelling",
     ),
+    pytest.param("Three rockets landed near the airport in Kabul.", ["event shelling"], [], id="rockets"),
     pytest.param(
         "A ballistic missile struck a training ground in Kryvyi Rih.", ["event shelling"], [], id="missile"
     ),
@@ -44,12 +51,21 @@ CASES = [
     pytest.param("A roadside bomb destroyed an army truck near Gao.", ["event bombing"], [], id="ied"),
     pytest.param("A landmine exploded under a school bus in Taiz.", ["event bombing"], [], id="mine"),
     pytest.param(
+        "Heavy clashes broke out between the army and rebels in Sake.", ["event armed_clash"], [], id="clash"
+    ),
+    pytest.param(
         "The army and the Rapid Support Forces fought for the bridge in Bahri.",
         ["event armed_clash"],
         [],
         id="fought",
     ),
     pytest.param("Gunmen ambushed an army patrol near Tillaberi.", ["event armed_clash"], [], id="ambush"),
+    pytest.param(
+        "Militants stormed a prison in Butembo late on Tuesday.",
+        ["event attack target=prison"],
+        [],
+        id="stormed",
+    ),
     pytest.param("Gunmen opened fire on worshippers in Quetta.", ["event attack"], [], id="opened-fire"),
     pytest.param("Armed men kidnapped a priest in Port-au-Prince.", ["event abduction"], [], id="abduction"),
     pytest.param(
@@ -59,10 +75,19 @@ CASES = [
         "Security forces arrested an opposition leader in Bamako.", ["event arrest"], [], id="arrest"
     ),
     pytest.param(
+        "Soldiers looted a warehouse of the World Food Programme in Wad Madani.",
+        ["event looting"],
+        [],
+        id="looting",
+    ),
+    pytest.param(
         "Ethiopian troops withdrew from the town of Adwa.", ["event withdrawal"], [], id="withdrawal"
     ),
     pytest.param(
         "Buses evacuated civilians from Irpin on Saturday.", ["event evacuation"], [], id="evacuation"
+    ),
+    pytest.param(
+        "A United Nations aid convoy reached Tigray on Wednesday.", ["event aid_delivery"], [], id="aid"
     ),
     pytest.param("Rwanda deployed 1,000 troops to Cabo Delgado.", ["event deployment"], [], id="deployment"),
     pytest.param(
@@ -75,10 +100,19 @@ CASES = [
         id="claimed-event",
     ),
     pytest.param(
+        "The ministry said no strikes were carried out on the hospital.",
+        ["event air_strike polarity=negated"],
+        [],
+        id="negated-event",
+    ),
+    pytest.param(
         "The country has been at war for more than ten years.",
         [],
         ["event", "control", "plan"],
         id="general-no-event",
+    ),
+    pytest.param(
+        "The militia laid siege to the town of Dilling in June.", ["event siege"], [], id="siege-event"
     ),
     pytest.param(
         "The Arakan Army attacked a border post in Maungdaw on Sunday.",

@@ -24,6 +24,16 @@ CASES = [
         id="believed",
     ),
     pytest.param(
+        ["Reports say gunmen abducted 30 passengers on the road to Kaduna."],
+        [("gunmen abducted 30 passengers", " |  | passive | alleged")],
+        id="reports-say",
+    ),
+    pytest.param(
+        ["Unconfirmed reports say a helicopter was shot down over Tigray."],
+        [("a helicopter was shot down", " |  | passive | alleged")],
+        id="unconfirmed",
+    ),
+    pytest.param(
         ["Soldiers allegedly executed 11 men in the village of Hpruso."],
         [("executed 11 men", " |  | passive | alleged")],
         id="allegedly",
@@ -54,9 +64,64 @@ CASES = [
         id="predicted",
     ),
     pytest.param(
+        ["The rebels vowed to retake Uvira."],
+        [("retake Uvira", "rebels |  | unnamed | predicted")],
+        id="vowed",
+    ),
+    pytest.param(
         ["The army said it would withdraw from Hodeidah on Friday."],
         [("withdraw from Hodeidah", "army |  | - | predicted")],
         id="will",
+    ),
+    pytest.param(
+        ["Hamas threatened to execute a hostage for each strike on Gaza."],
+        [("execute a hostage for each strike", "Hamas |  | named | predicted")],
+        id="threat",
+    ),
+    pytest.param(
+        ["The Security Council demanded that the militia lift the siege of El Fasher."],
+        [("lift the siege", "UN Security Council/Security Council |  | named | predicted")],
+        id="demand",
+    ),
+    pytest.param(
+        ["The convoy was apparently hit by mistake."],
+        [("The convoy was apparently hit by mistake", " |  | passive | alleged")],
+        id="apparently",
+    ),
+    pytest.param(
+        ["Suspected rebels killed seven loggers near Ndele."],
+        [("killed seven loggers", " |  | outlet | asserted/alleged")],
+        id="suspected",
+    ),
+    pytest.param(
+        ["According to unconfirmed reports, 15 soldiers were captured."],
+        [("15 soldiers were captured", " |  | passive | alleged")],
+        id="according-reports",
+    ),
+    pytest.param(
+        ["It was not clear who fired the rockets."],
+        [("who fired the rockets", " |  | outlet/passive | asserted/alleged")],
+        id="not-clear",
+    ),
+    pytest.param(
+        ["If the siege continues, thousands of people will die, the World Food Programme said."],
+        [("thousands of people will die", "World Food Programme |  | named | conditional/predicted")],
+        id="would-if",
+    ),
+    pytest.param(
+        ["The toll is expected to rise, hospital officials said."],
+        [("The toll is expected to rise", "hospital officials |  | role/unnamed | predicted")],
+        id="expected",
+    ),
+    pytest.param(
+        ["The Red Cross fears that hundreds have drowned."],
+        [("hundreds have drowned", "Red Cross |  | named | asserted/alleged")],
+        id="fears",
+    ),
+    pytest.param(
+        ["A security source said the blast was likely caused by a mine."],
+        [("the blast was likely caused by a mine", "security source |  | role | asserted/alleged")],
+        id="source-likely",
     ),
 ]
 

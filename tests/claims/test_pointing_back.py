@@ -73,6 +73,14 @@ CASES = [
     ),
     pytest.param(
         [
+            "The UN refugee agency said 9,000 people crossed into Rwanda.",
+            "The agency said most were women and children.",
+        ],
+        [("most were women and children", "UNHCR |  | named | asserted")],
+        id="the-agency",
+    ),
+    pytest.param(
+        [
             "A Kenyan security official said a mine destroyed a police car.",
             "The official said three officers died.",
         ],

@@ -21,6 +21,11 @@ CASES = [
         id="ministry-quotes-command",
     ),
     pytest.param(
+        ['"We counted 30 bodies," resident Moussa Traore told AFP.'],
+        [("We counted 30 bodies", "Moussa Traore | AFP | named | asserted")],
+        id="told-afp-name",
+    ),
+    pytest.param(
         ["Forty fighters were killed in the raid, Interfax reported, citing the ministry of defence."],
         [("Forty fighters were killed", "ministry of defence | Interfax | named/role | asserted")],
         id="trailing-citing",
@@ -34,6 +39,16 @@ CASES = [
         ['"Two drones hit the depot," the governor was quoted as saying by RIA Novosti.'],
         [("Two drones hit the depot", "governor | RIA Novosti | role | asserted")],
         id="was-quoted",
+    ),
+    pytest.param(
+        ["TASS said, citing emergency services, that 12 people were wounded in Donetsk."],
+        [("12 people were wounded", "emergency services | TASS | - | asserted")],
+        id="tass-said-citing",
+    ),
+    pytest.param(
+        ["Medical sources told Al Jazeera that 17 people were killed in Nuseirat."],
+        [("17 people were killed", "medical sources | Al Jazeera | unnamed | asserted")],
+        id="sources-told-tv",
     ),
 ]
 

@@ -79,6 +79,11 @@ CASES = [
         id="name-apposition",
     ),
     pytest.param(
+        ["Russia and Iran said the strike killed five advisers."],
+        [("killed five advisers", "Russia ; Iran |  | named | asserted")],
+        id="joint-nations",
+    ),
+    pytest.param(
         ["Residents and aid workers said 12 people were killed in the bombardment."],
         [("12 people were killed", "residents ; aid workers |  | unnamed | asserted")],
         id="joint-roles",
@@ -175,9 +180,19 @@ CASES = [
         id="dash",
     ),
     pytest.param(
+        ["Ukraine's General Staff: Russian forces lost 900 soldiers in a day."],
+        [("Russian forces lost 900 soldiers", "Ukrainian General Staff |  | named | asserted")],
+        id="colon",
+    ),
+    pytest.param(
         ["Ethiopia says 12 aid workers freed in Amhara"],
         [("12 aid workers freed", "Ethiopia |  | named | asserted")],
         id="headline-says",
+    ),
+    pytest.param(
+        ["Drone strike kills 11 at mosque in El Fasher: medics"],
+        [("kills 11", "medics |  | unnamed | asserted")],
+        id="headline-colon-back",
     ),
 ]
 

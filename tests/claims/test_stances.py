@@ -57,10 +57,22 @@ CASES = [
         id="rejects",
     ),
     pytest.param(
+        "The army said it was not behind the strike on the camp.",
+        ["responsibility denies polarity=negated"],
+        [],
+        id="not-behind",
+    ),
+    pytest.param(
         "The Pentagon admitted that its strike in Kabul had killed ten civilians.",
         ["responsibility admits"],
         [],
         id="admits",
+    ),
+    pytest.param(
+        "The coalition acknowledged responsibility for the air strike on the bus in Saada.",
+        ["responsibility admits"],
+        [],
+        id="acknowledged",
     ),
     pytest.param(
         "Islamic State claimed responsibility for the attack on the church in Kasindi.",
@@ -69,19 +81,79 @@ CASES = [
         id="claims",
     ),
     pytest.param(
+        "The attack in Nairobi was claimed by al-Shabaab.",
+        ["responsibility claims accused=al-Shabaab"],
+        [],
+        id="claims-back",
+    ),
+    pytest.param(
         "No group has claimed responsibility for the bombing in Kirkuk.",
         ["responsibility claims accused=-; polarity=negated"],
         [],
         id="no-claim",
     ),
     pytest.param(
+        "There was no immediate claim of responsibility for the kidnapping.",
+        ["responsibility claims accused=-; polarity=negated"],
+        [],
+        id="no-claim-immediate",
+    ),
+    pytest.param(
+        "No one has claimed the attack.",
+        ["responsibility claims accused=-; polarity=negated"],
+        [],
+        id="no-one-claimed",
+    ),
+    pytest.param(
         "Russian shelling killed three people in Nikopol.", [], ["responsibility"], id="tally-is-no-blame"
+    ),
+    pytest.param(
+        "The paramilitaries have been accused of mass rape in Darfur.",
+        ["responsibility accuses"],
+        [],
+        id="passive-accused",
     ),
     pytest.param(
         "Boko Haram claimed responsibility for the raid the station reported.",
         ["responsibility claims accused=Boko Haram"],
         [],
         id="no-comma-claims",
+    ),
+    pytest.param(
+        "Kyiv held Russia responsible for the strike on the dam.",
+        ["responsibility accuses accused=Russia"],
+        [],
+        id="points-finger",
+    ),
+    pytest.param(
+        "The militia flatly denied attacking the convoy.",
+        ["responsibility denies polarity=negated"],
+        [],
+        id="flatly",
+    ),
+    pytest.param(
+        "The Nigerian air force admitted bombing the village by mistake.",
+        ["responsibility admits accused=Nigerian Air Force"],
+        [],
+        id="mistake",
+    ),
+    pytest.param(
+        "The ELN took responsibility for the car bomb at the police academy.",
+        ["responsibility claims/admits accused=ELN/National Liberation Army"],
+        [],
+        id="took-credit",
+    ),
+    pytest.param(
+        "In a statement on Telegram, the Islamic State group claimed the bombing of the mosque.",
+        ["responsibility claims accused=Islamic State/ISIS"],
+        [],
+        id="statement-claim",
+    ),
+    pytest.param(
+        "Nobody has yet claimed responsibility for the shooting.",
+        ["responsibility claims accused=-; polarity=negated"],
+        [],
+        id="nobody-yet",
     ),
 ]
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from counterclaim.core.days import (
     day_bounds,
-    describe_day,
     format_day,
     overlaps,
     parse_day,
@@ -122,12 +121,6 @@ def test_a_day_to_come_is_never_before_the_publication_day(day: date, told: date
 @pytest.mark.parametrize("published", ["XXXX-09-18", "2016", ""])
 def test_no_year_is_made_up_when_the_publication_day_lacks_one(published: str) -> None:
     assert resolve_year("XXXX-09-17", published) == "XXXX-09-17"
-
-
-def test_a_day_is_described_with_what_is_missing() -> None:
-    assert describe_day("XXXX-09-17") == "17 September (year not stated)"
-    assert describe_day("2012/..") == "since 2012"
-    assert describe_day("/2016-09") == "until September 2016"
 
 
 # Phrase; EDTF without a publication day; EDTF in an article of Sunday, 18 September 2016.

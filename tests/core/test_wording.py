@@ -14,7 +14,7 @@ from counterclaim.core.claims import (
     Event,
     Responsibility,
 )
-from counterclaim.core.wording import claim_words, date_words, figure_words, label_words, speaker_words
+from counterclaim.core.wording import claim_words, day_words, figure_words, speaker_words
 
 AT: dict[str, Any] = {"start": 0, "end": 1, "quote": "x"}
 
@@ -22,24 +22,21 @@ AT: dict[str, Any] = {"start": 0, "end": 1, "quote": "x"}
 @pytest.mark.parametrize(
     ("low", "high", "qualifier", "words"),
     [
-        (62, 62, "exact", "62"),
-        (1200, 1200, "exact", "1,200"),
+        (83, 83, "exact", "83"),
         (62, None, "at_least", "at least 62"),
+        (35, 35, "about", "about 35"),
         (21, None, "more_than", "more than 20"),
-        (None, 50, "at_most", "up to 50"),
-        (None, 99, "fewer_than", "fewer than 100"),
-        (140_000, 140_000, "about", "about 140,000"),
+        (None, 50, "at_most", "at most 50"),
+        (None, 9, "fewer_than", "fewer than 10"),
         (10, 12, "between", "10 to 12"),
-        (24, None, "vague", "at least 24"),
-        (None, None, "vague", "number not stated"),
+        (24, None, "vague", "24 or more, in words"),
+        (0, 0, "none", "none"),
         (None, None, "unknown", "number not stated"),
-        (0, 0, "none", "0"),
+        (140_000, 140_000, "about", "about 140,000"),
     ],
 )
-def test_a_figure_is_worded_as_it_was_put(
-    low: int | None, high: int | None, qualifier: Any, words: str
-) -> None:
-    assert figure_words(Casualty(**AT, harm="killed", min=low, max=high, qualifier=qualifier)) == words
+def test_a_figure_keeps_its_hedge(low: int | None, high: int | None, qualifier: str, words: str) -> None:
+    assert figure_words(low, high, qualifier) == words
 
 
 @pytest.mark.parametrize(
@@ -80,26 +77,24 @@ def test_who_is_credited_is_worded_with_the_relay(fields: dict[str, Any], words:
 @pytest.mark.parametrize(
     ("edtf", "words"),
     [
+        ("XXXX-09-17", "17 September, year not stated"),
+        ("XXXX-09", "September, year not stated"),
+        ("2016-09-17", "17 September 2016"),
+        ("2016-09", "September 2016"),
+        ("2016", "2016"),
+        ("2016-09-12/..", "since 12 September 2016"),
+        ("../2016-09-18", "until 18 September 2016"),
+        ("/2016-09-18", "until 18 September 2016"),
+        ("2016-09-17/2016-09-18", "17 to 18 September 2016"),
+        ("2016-08-31/2016-09-02", "31 August to 2 September 2016"),
+        ("2015-12-31/2016-01-01", "31 December 2015 to 1 January 2016"),
+        ("XXXX-09-17/XXXX-09-18", "17 to 18 September, year not stated"),
+        ("2015/2016", "2015 to 2016"),
         (None, "day not stated"),
         ("", "day not stated"),
-        ("2016", "2016"),
-        ("2016-09", "September 2016"),
-        ("2016-09-07", "7 September 2016"),
-        ("XXXX-09-17", "17 September (year not stated)"),
-        ("XXXX-09", "September (year not stated)"),
-        ("2016-09-12/..", "since 12 September 2016"),
-        ("../2016-09-12", "until 12 September 2016"),
-        ("2016-09-17/2016-09-18", "17 September 2016 to 18 September 2016"),
-        ("not a day", "not a day"),
+        ("next Tuesday", "next Tuesday"),
+        ("2016-13-01", "2016-13-01"),
     ],
 )
-def test_a_date_is_worded_with_what_is_not_known(edtf: str | None, words: str) -> None:
-    assert date_words(edtf) == words
-
-
-def test_a_label_has_no_underscores() -> None:
-    assert [label_words(label) for label in ("killed_or_wounded", "aid_delivery", "arrest")] == [
-        "killed or wounded",
-        "aid delivery",
-        "arrest",
-    ]
+def test_a_day_is_said_in_words_and_no_year_is_made_up(edtf: str | None, words: str) -> None:
+    assert day_words(edtf) == words

@@ -105,7 +105,7 @@ def incident_of(quote: str) -> Incident:
 
 def test_the_air_strike_shows_its_three_tolls_side_by_side() -> None:
     strike = incident_of("put the death toll at 83")
-    assert strike.title == "Air strike, near Deir Ezzor Airport, 17 September (year not stated)"
+    assert strike.title == "Air strike, near Deir Ezzor Airport, 17 September, year not stated"
     figures = {
         (account.speaker, one.claim.harm, one.claim.min, one.claim.max)
         for account in accounts_of(strike, list(filed().values()))

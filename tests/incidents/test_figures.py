@@ -3,7 +3,7 @@
 import pytest
 
 from counterclaim.core.claims import Casualty
-from counterclaim.incidents.figures import can_both_be, figure_words, same_count
+from counterclaim.incidents.figures import can_both_be, same_count
 
 
 def figure(low: int | None, high: int | None = None, **fields: object) -> Casualty:
@@ -44,11 +44,3 @@ def test_only_figures_of_one_harm_to_the_same_people_are_compared(
     one: Casualty, other: Casualty, same: bool
 ) -> None:
     assert same_count(one, other) is same_count(other, one) is same
-
-
-def test_a_figure_is_written_with_its_bounds() -> None:
-    assert figure_words(figure(62)) == "at least 62"
-    assert figure_words(figure(35, 35, qualifier="about")) == "about 35"
-    assert figure_words(figure(10, 12)) == "10 to 12"
-    assert figure_words(figure(None, 50)) == "at most 50"
-    assert figure_words(figure(None)) == "an unstated number"

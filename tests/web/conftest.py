@@ -258,7 +258,7 @@ def strike_of(wire: Sheet, bulletin: Sheet) -> Incident:
     denial = told[6]
     return Incident(
         code="K7Q2",
-        title="Air strike, Karsa barracks, 17 September (year not stated)",
+        title="Air strike, Karsa barracks, 17 September, year not stated",
         kind="air_strike",
         place="Karsa barracks",
         when="XXXX-09-17",

@@ -86,7 +86,7 @@ def test_a_rejected_claim_counts_no_longer() -> None:
 
 
 def test_the_title_in_a_list_leaves_the_day_to_its_own_column() -> None:
-    incident = Incident(code="i", title="Raid, Orlova, 17 September (year not stated)", when="XXXX-09-17")
+    incident = Incident(code="i", title="Raid, Orlova, 17 September, year not stated", when="XXXX-09-17")
     assert short_title(incident) == "Raid, Orlova"
 
 
