@@ -134,7 +134,7 @@ def _nobody_named(sentence: Sentence, credit: Credit) -> Credit:
 
 def _according(sentence: Sentence) -> list[Credit]:
     found = []
-    for slot, _ in sentence.find(["according to"]):
+    for slot, _ in sentence.find(("according to",)):
         source = phrase_after(sentence, slot.last)
         if source is None or sentence.low[source.first : source.last] in (("reports",), ("some", "reports")):
             continue

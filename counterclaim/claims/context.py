@@ -7,6 +7,9 @@ from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Modality
 from counterclaim.lexicons.words import act_words
 
+PLACE_PREPOSITIONS = frozenset(
+    "in near at outside inside around over across from to of into eastern western northern southern central".split()
+)
 PLACE_LINKS = frozenset("near outside around between".split())
 PLACE_KINDS = frozenset(
     """Airport Airbase Base Province Governorate District Region State Camp Hospital Bridge Crossing Dam Prison
@@ -50,10 +53,17 @@ def place_near(sentence: Sentence, index: int) -> str | None:
 
 
 def _is_party(sentence: Sentence, slot: Slot) -> bool:
+    """Whether a place's name stands for a party: "Washington's refusal", but not "in Juba"."""
     last = sentence.low[slot.last - 1]
-    owned = last.endswith(("'s", "-based", "-led", "-backed", "-linked"))
-    behind = sentence.low[slot.last : slot.last + 1]
-    return owned or behind in (("-",), ("’s",)) or sentence.mention_at(slot.first, "actor") is not None
+    if last.endswith(("'s", "-based", "-led", "-backed", "-linked")) or sentence.low[
+        slot.last : slot.last + 1
+    ] == ("-",):
+        return True
+    hit = sentence.mention_at(slot.first, "actor")
+    if hit is None:
+        return False
+    placed = slot.first > 0 and sentence.low[slot.first - 1] in PLACE_PREPOSITIONS
+    return not (placed and hit[1].type in ("nation", "capital"))
 
 
 def date_near(sentence: Sentence, index: int) -> tuple[str | None, str | None, str | None]:

@@ -120,6 +120,9 @@ def _counted(
         "their",
     ):
         index += 1
+    second = sentence.count_at(index) if index < size and index > slot.last + 1 else None
+    if second is not None:
+        index = second[0].last  # "twenty of the 45 passengers" are twenty
     group = _group(sentence, index)
     if group is None:
         if any(low in act_words("things") for low in _noun_run(sentence, index)):
@@ -229,7 +232,7 @@ def _group(sentence: Sentence, start: int) -> Slot | None:
     while index < size and index - start < MAX_GROUP_TOKENS:
         low = sentence.low[index]
         token = sentence.tokens[index]
-        if low in ("them", "whom", "those"):
+        if low in ("them", "whom", "those") or (low == "and" and _starts_another(sentence, index + 1)):
             break
         if not token.is_word or low in PHRASE_ENDS or sentence.count_at(index):
             if not (
@@ -276,6 +279,12 @@ def _group(sentence: Sentence, start: int) -> Slot | None:
         ):
             last += 1
     return Slot(start, last)
+
+
+def _starts_another(sentence: Sentence, index: int) -> bool:
+    """ "Two drivers and a guard": what follows "and" is counted by itself."""
+    after = sentence.low[index : index + 1]
+    return bool(after) and (after[0] in ARTICLES or sentence.count_at(index) is not None)
 
 
 def _is_noun_use(sentence: Sentence, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from counterclaim.core.patterns import pattern
@@ -14,6 +14,7 @@ from counterclaim.core.types import Count, Mention, Passage, PlaceMention, Sheet
 
 TOKEN = pattern(r"""\pN+(?:[.,]\pN+)*(?:[-'’]\pL[\pL\pN]*)* | [\pL\pN]+(?:[-'’.&][\pL\pN]+)* | [^\s]""")
 Item = TypeVar("Item", Count, Mention, PlaceMention, Time)
+Phrases = frozenset[str] | tuple[str, ...]
 OPENING = "“‘«„"
 CLOSING = "”»"
 
@@ -76,46 +77,83 @@ class Sentence:
         offset = self.passage.span.start
         return self.passage.exact[span.start - offset : span.end - offset]
 
-    def find(self, phrases: Iterable[str], start: int = 0, stop: int | None = None) -> list[tuple[Slot, str]]:
+    def find(self, phrases: Phrases, start: int = 0, stop: int | None = None) -> list[tuple[Slot, str]]:
         """Where phrases of lower-case words stand, longest first at each place, without overlaps."""
-        end = len(self.tokens) if stop is None else stop
-        by_first: dict[str, list[list[str]]] = {}
-        for phrase in phrases:
-            words = phrase.split()
-            by_first.setdefault(words[0], []).append(words)
+        return [
+            (slot, phrase)
+            for slot, phrase in self._found(phrases)
+            if start <= slot.first and (stop is None or slot.last <= stop)
+        ]
+
+    def _found(self, phrases: Phrases) -> list[tuple[Slot, str]]:
+        known = self._phrases_found.get(phrases)
+        if known is not None:
+            return known
+        table, lows = _by_first_word(phrases), self.low
         found: list[tuple[Slot, str]] = []
-        index = start
-        while index < end:
-            options = sorted(by_first.get(self.low[index], ()), key=len, reverse=True)
-            for words in options:
-                if index + len(words) <= end and list(self.low[index : index + len(words)]) == words:
+        index = 0
+        while index < len(lows):
+            for words in table.get(lows[index], ()):
+                if lows[index : index + len(words)] == words:
                     found.append((Slot(index, index + len(words)), " ".join(words)))
                     index += len(words) - 1
                     break
             index += 1
+        self._phrases_found[phrases] = found
         return found
 
-    def has(self, phrases: Iterable[str], start: int = 0, stop: int | None = None) -> bool:
+    @cached_property
+    def _phrases_found(self) -> dict[Phrases, list[tuple[Slot, str]]]:
+        return {}
+
+    def has(self, phrases: Phrases, start: int = 0, stop: int | None = None) -> bool:
         return bool(self.find(phrases, start, stop))
 
     def mention_at(self, index: int, *kinds: str) -> tuple[Slot, Mention] | None:
         """The mention that covers a token, of the given kinds or any."""
-        for slot, mention in self.mentions:
-            if index in slot and (not kinds or mention.kind in kinds):
-                return slot, mention
-        return None
+        return next(
+            (hit for hit in self._mentions_by_token.get(index, ()) if not kinds or hit[1].kind in kinds), None
+        )
 
     def count_at(self, index: int) -> tuple[Slot, Count] | None:
-        for slot, count in self.counts:
-            if index in slot:
-                return slot, count
-        return None
+        return self._counts_by_token.get(index)
 
     def is_place(self, index: int) -> bool:
-        return any(index in slot for slot, _ in self.places)
+        return index in self._place_tokens
 
     def is_time(self, index: int) -> bool:
-        return any(index in slot for slot, _ in self.times)
+        return index in self._time_tokens
+
+    @cached_property
+    def _mentions_by_token(self) -> dict[int, list[tuple[Slot, Mention]]]:
+        found: dict[int, list[tuple[Slot, Mention]]] = {}
+        for slot, mention in self.mentions:
+            for index in range(slot.first, slot.last):
+                found.setdefault(index, []).append((slot, mention))
+        return found
+
+    @cached_property
+    def _counts_by_token(self) -> dict[int, tuple[Slot, Count]]:
+        return {index: (slot, count) for slot, count in self.counts for index in range(slot.first, slot.last)}
+
+    @cached_property
+    def _place_tokens(self) -> frozenset[int]:
+        return frozenset(index for slot, _ in self.places for index in range(slot.first, slot.last))
+
+    @cached_property
+    def _time_tokens(self) -> frozenset[int]:
+        return frozenset(index for slot, _ in self.times for index in range(slot.first, slot.last))
+
+
+@cache
+def _by_first_word(phrases: Phrases) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases as words by their first word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(
+        (tuple(phrase.split()) for phrase in phrases), key=lambda words: (-len(words), words)
+    ):
+        table.setdefault(words[0], []).append(words)
+    return table
 
 
 def tokens_of(text: str, offset: int) -> tuple[Token, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from counterclaim.claims.phrases import DETERMINERS, bare, is_head
+from counterclaim.claims.phrases import DETERMINERS, TAIL_PREPOSITIONS, bare, is_head
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Explicitness
 from counterclaim.core.types import Mention
@@ -126,7 +126,7 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
     member = memory.members.get(lows[-1])
     if member is not None and len(lows) <= 5:
         return [member]
-    if person is not None and (behind := _spoken_for(sentence, source, person[0])) is not None:
+    if person is not None and (behind := _spoken_for(sentence, source)) is not None:
         speaker = Speaker(behind, "institution", "role", (words, person[1].name))
         memory.members[person[1].name.split()[-1].lower()] = speaker
         return [speaker]
@@ -144,21 +144,16 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
     return [_described(sentence, source, lows, actor)]
 
 
-def _spoken_for(sentence: Sentence, source: Slot, person: Slot) -> str | None:
+def _spoken_for(sentence: Sentence, source: Slot) -> str | None:
     """Whom an unnamed institution's spokesperson speaks for: "Army spokesman Ali Noor" is the army."""
-    for index in range(source.first, person.first):
+    for index in range(source.first, source.last - 1):
         if bare(sentence.low[index]) in SPOKESPEOPLE:
             first = source.first
             while first < index and sentence.low[first] in DETERMINERS:
                 first += 1
-            words = sentence.words(first, index)
-            if not words:
-                return None
-            return (
-                words[0].lower() + words[1:]
-                if first == 0 and sentence.mention_at(0, "actor") is None
-                else words
-            )
+            words = sentence.words(first, index).removesuffix("'s").removesuffix("’s")
+            lowered = first == 0 and words and sentence.mention_at(0, "actor") is None
+            return words[0].lower() + words[1:] if lowered else words or None
     return None
 
 
@@ -270,7 +265,8 @@ def _described(
         and bare(token.low) in cue_words("role_heads")
     ):
         name = name[0].lower() + name[1:]
-    head = next((low for low in lows if low in cue_words("role_heads")), lows[-1])
+    own = next((at for at, low in enumerate(lows) if low in TAIL_PREPOSITIONS and at > 0), len(lows))
+    head = next((low for low in reversed(lows[:own]) if low in cue_words("role_heads")), lows[-1])
     plural = (head.endswith("s") and not head.endswith("ss")) or head in (
         "people",
         "media",

@@ -8,7 +8,7 @@ from counterclaim.claims.attribution import Credit
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.statements import base
 from counterclaim.core.claims import Responsibility, Stance
-from counterclaim.lexicons.words import act_classes
+from counterclaim.lexicons.words import act_classes, act_names
 
 CLAIMED = (
     "claimed responsibility",
@@ -157,7 +157,7 @@ def _is_violence(sentence: Sentence, slot: Slot) -> bool:
     """An accusation of harm, attack, siege or crime; blame for a manoeuvre at a meeting is an opinion."""
     lows = sentence.low[slot.first : slot.last]
     table = act_classes("events")
-    kinds = {table[phrase] for _, phrase in sentence.find(table, slot.first, slot.last)}
+    kinds = {table[phrase] for _, phrase in sentence.find(act_names("events"), slot.first, slot.last)}
     return (
         bool(kinds - {"meeting", "notification", "protest"})
         or any(low in act_classes("harm") or low in CRIMES for low in lows)
@@ -168,7 +168,7 @@ def _is_violence(sentence: Sentence, slot: Slot) -> bool:
 def _is_act(sentence: Sentence, slot: Slot) -> bool:
     """Whether the words name an attack or harm, not an opinion."""
     return (
-        sentence.has(act_classes("events"), slot.first, slot.last)
+        sentence.has(act_names("events"), slot.first, slot.last)
         or any(low in act_classes("harm") for low in sentence.low[slot.first : slot.last])
         or any(
             low in ("targeting", "using", "involvement", "carrying")

@@ -9,7 +9,6 @@ from counterclaim.claims.phrases import bare
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import (
     Agreement,
-    AgreementStatus,
     Change,
     Control,
     Damage,
@@ -19,7 +18,7 @@ from counterclaim.core.claims import (
     Outcome,
     Plan,
 )
-from counterclaim.lexicons.words import act_classes, act_words
+from counterclaim.lexicons.words import act_classes, act_names, act_words
 
 NEGATION_REACH = 6
 HELD_PLACES = frozenset(
@@ -77,7 +76,7 @@ def base(sentence: Sentence, slot: Slot, maker: str, trigger: int) -> dict[str, 
 def events_in(sentence: Sentence, scope: Slot) -> list[Event]:
     """At most one event: the most telling type with its trigger in `scope`."""
     table = act_classes("events")
-    hits = sentence.find(table, scope.first, scope.last)
+    hits = sentence.find(act_names("events"), scope.first, scope.last)
     if not hits:
         return []
     order = list(dict.fromkeys(table.values()))
@@ -170,7 +169,7 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
     """Statements of control, and attributive ones ("rebel-held Idlib") marked optional."""
     table = act_classes("control")
     found: list[Control] = []
-    for slot, phrase in sentence.find(table, scope.first, scope.last)[:1]:
+    for slot, phrase in sentence.find(act_names("control"), scope.first, scope.last)[:1]:
         backwards = sentence.low[slot.last : slot.last + 1] == ("by",) or phrase in PLACE_FIRST
         after = range(slot.last, min(scope.last, slot.last + 9))
         before = range(max(scope.first, slot.first - 6), slot.first)
@@ -201,6 +200,8 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
 def _attributive(sentence: Sentence, index: int) -> Control | None:
     """ "rebel-held Idlib", "the government-besieged town of Madaya"."""
     low = sentence.low[index]
+    if "-" not in low:
+        return None
     suffix = next((suffix for suffix in (*SUFFIX_HOLDS, "-besieged") if low.endswith(suffix)), None)
     if suffix is None or index + 1 >= len(sentence.tokens):
         return None
@@ -264,7 +265,7 @@ def damages_in(sentence: Sentence, scope: Slot) -> list[Damage]:
     table = act_classes("damage")
     found: list[Damage] = []
     last_object: str | None = None
-    for slot, phrase in sentence.find(table, scope.first, scope.last):
+    for slot, phrase in sentence.find(act_names("damage"), scope.first, scope.last):
         outcome: Outcome = table[phrase]  # type: ignore[assignment]
         passive = any(
             low in ("was", "were", "been", "being")
@@ -331,11 +332,9 @@ def agreements_in(sentence: Sentence, scope: Slot) -> list[Agreement]:
     if not hits:
         return []
     slot, _ = hits[0]
-    status: AgreementStatus = "in_force"
-    for phrase, kind in act_classes("agreement_status").items():
-        if sentence.has([phrase]):
-            status = kind  # type: ignore[assignment]
-            break
+    told = [phrase for _, phrase in sentence.find(act_names("agreement_status"))]
+    table = act_classes("agreement_status")
+    status = next((kind for phrase, kind in table.items() if phrase in told), "in_force")
     first = slot.first
     while (
         first > scope.first
@@ -345,7 +344,7 @@ def agreements_in(sentence: Sentence, scope: Slot) -> list[Agreement]:
     ):
         first -= 1
     fields = base(sentence, scope, "agreements.noun.v1", slot.first)
-    return [Agreement(**fields, agreement=sentence.words(first, slot.last), status=status)]
+    return [Agreement(**fields, agreement=sentence.words(first, slot.last), status=status)]  # type: ignore[arg-type]
 
 
 def intents_in(sentence: Sentence, scope: Slot) -> list[Intent]:

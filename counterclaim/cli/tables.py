@@ -11,7 +11,7 @@ from counterclaim.core.claims import Casualty, claim_type
 from counterclaim.core.wording import figure_words, label_words, speaker_words
 from counterclaim.run.local import Done
 
-PIPE_WIDTH = 160  # columns, where there is no terminal to ask
+PIPE_WIDTH = 110  # columns, where there is no terminal to ask
 
 
 class Summary(NamedTuple):

@@ -53,3 +53,9 @@ def act_classes(name: str) -> dict[str, str]:
         for word in words:
             found.setdefault(word, kind)
     return found
+
+
+@cache
+def act_names(name: str) -> frozenset[str]:
+    """Every word and phrase of a table of acts, whatever its class."""
+    return frozenset(act_classes(name))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from nupunkt import PunktParameters, PunktSentenceTokenizer
 from nupunkt.models import load_default_model
 
+from counterclaim.core.issues import Issue
 from counterclaim.core.patterns import pattern
 from counterclaim.core.spans import Span, quote_of, trim
 from counterclaim.core.stages import stage
@@ -60,28 +61,60 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Span]:
         start += len(line)
 
 
+# Code points. Sentences of news stay below 1,000; what is longer lost its full stops, and rules that
+# look from word to word take time that grows faster than its length.
+MAX_PASSAGE_LENGTH = 3_000
+
+
 @stage("split_sentences.v1", reads="segments articles", writes="passages")
 def split_sentences(sheet: Sheet) -> Sheet:
     """Passages of what is read for claims, in order; repeats and datelines are left out."""
     text, articles = sheet.document.text, sheet.articles or ()
     passages: list[Passage] = []
+    issues = sheet.issues
     for index, segment in enumerate(sheet.segments or ()):
         if segment.article is None or segment.kind not in READ_FOR_CLAIMS or segment.repeats is not None:
             continue
         for start, end in _around_dateline(segment, articles[segment.article].dateline):
-            for span in find_sentences(text, start, end):
-                quote = quote_of(text, span)
-                passages.append(
-                    Passage(
-                        span=span,
-                        exact=quote.exact,
-                        prefix=quote.prefix,
-                        suffix=quote.suffix,
-                        article=segment.article,
-                        segment=index,
-                    )
-                )
-    return replace(sheet, passages=tuple(passages))
+            for sentence in find_sentences(text, start, end):
+                pieces = list(_in_reach(text, sentence))
+                if len(pieces) > 1:
+                    issues = (*issues, _too_long(sentence, len(pieces)))
+                passages += [_passage(text, span, segment.article, index) for span in pieces]
+    return replace(sheet, passages=tuple(passages), issues=issues)
+
+
+def _passage(text: str, span: Span, article: int, segment: int) -> Passage:
+    quote = quote_of(text, span)
+    return Passage(
+        span=span,
+        exact=quote.exact,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
+        article=article,
+        segment=segment,
+    )
+
+
+def _in_reach(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, cut at blanks where it is longer than any sentence a person writes."""
+    start = sentence.start
+    while sentence.end - start > MAX_PASSAGE_LENGTH:
+        blank = max(
+            text.rfind(" ", start + 1, start + MAX_PASSAGE_LENGTH),
+            text.rfind("\t", start + 1, start + MAX_PASSAGE_LENGTH),
+        )
+        cut = blank if blank > start else start + MAX_PASSAGE_LENGTH
+        yield trim(text, start, cut)
+        start = trim(text, cut, sentence.end).start
+    yield Span(start, sentence.end)
+
+
+def _too_long(sentence: Span, pieces: int) -> Issue:
+    message = (
+        f"{sentence.end - sentence.start:,} characters without an end of sentence, read in {pieces} pieces"
+    )
+    return Issue("passage.long", "warning", "split_sentences.v1", message, sentence)
 
 
 def _around_dateline(segment: Segment, dateline: Span | None) -> list[tuple[int, int]]:

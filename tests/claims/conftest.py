@@ -86,7 +86,7 @@ def find_figure_problems(sentences: list[str], written: list[str]) -> list[str]:
     found = [claim for claim in sheet_of(*sentences).claims or () if isinstance(claim, Casualty)]
     lines = [f"{write_figure(claim)} < {' ; '.join(claim.speakers)}" for claim in found]
     if len(found) != len(written):
-        return lines
+        return [f"{len(found)} figures, not {len(written)}", *lines]
     return [
         f"{line}, not {wanted}"
         for claim, line, wanted in zip(found, lines, written, strict=True)

@@ -27,6 +27,8 @@ AFTER_PARTICIPLE = frozenset(
     said according including among this last over outside before so across because but that if who
     under behind between because her him himself herself""".split()
 )
+JOINTS = (("and",), (",",), (",", "and"), ("as", "well", "as"))
+REFLEXIVES = frozenset(["himself", "herself", "themselves"])
 WOUNDING = frozenset(["wounded", "injured", "wounding", "injuring"])
 MAX_SUBJECT_GAP = 16
 MAX_OBJECT_GAP = 4
@@ -49,6 +51,8 @@ def find_object(search: Search, index: int, harm: Harm) -> bool:
     undivided = linked and second in WOUNDING and harm == "killed"
     if undivided or (linked and second.endswith(("ed", "ing"))):
         start += 2  # "killed and wounded dozens", "killed and burned five men"
+    if lows[start : start + 1] and lows[start] in REFLEXIVES and lows[start + 1 : start + 2] == ("and",):
+        start += 2  # "killed herself and four worshippers"
     for people in search.free():
         gap = lows[start : people.slot.first]
         unnamed = people.harm_noun == harm and not people.counted
@@ -78,7 +82,7 @@ def _take_joined(search: Search, figure: Figure) -> None:
     last = figure.people
     for other in search.free():
         between = lows[last.slot.last : other.slot.first]
-        if between in (("and",), (",",), (",", "and")) and other.counted and not search.has_own_verb(other):
+        if between in JOINTS and other.counted and not search.has_own_verb(other):
             search.take(replace(figure, people=other, slot=other.slot))
             last = other
 
@@ -109,7 +113,17 @@ def find_subject(search: Search, index: int, harm: Harm) -> None:
         harm, last = "killed_or_wounded", last + 2
     scope: Scope = "part" if "among" in lows[people.slot.last : start + 1] else "incident"
     slot = Slot(people.slot.first, last)
-    search.take(Figure(people, harm, slot, index, "subject", scope, agent_by(sentence, index)))
+    figure = Figure(people, harm, slot, index, "subject", scope, agent_by(sentence, index))
+    search.take(figure)
+    first = people
+    for other in reversed(search.free()):  # "nine rebels and four soldiers were killed"
+        if (
+            other.slot.last <= first.slot.first
+            and lows[other.slot.last : first.slot.first] in JOINTS
+            and other.counted
+        ):
+            search.take(replace(figure, people=other, slot=other.slot))
+            first = other
 
 
 def _subject_of(search: Search, start: int, index: int) -> People | None:
