@@ -83,7 +83,11 @@ def agent_before(sentence: Sentence, index: int) -> str | None:
         if sentence.tokens[near].text in ';:”"' or sentence.low[near] in ("said", "says", "that"):
             break
         hit = sentence.mention_at(near, "actor")
-        if hit is not None and hit[1].type not in ("agency", "outlet", "monitor", "ngo", "state_media"):
+        if hit is None or hit[1].type in ("agency", "outlet", "monitor", "ngo", "state_media"):
+            continue
+        before = sentence.low[max(0, hit[0].first - 2) : hit[0].first]
+        placed = hit[1].type in ("nation", "capital") and bool(set(before) & PLACE_PREPOSITIONS)
+        if not placed:  # "its airstrikes in eastern Syria": a place, nobody who acts
             return hit[1].name
     return None
 

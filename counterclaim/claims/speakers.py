@@ -257,13 +257,7 @@ def _described(
     """Nobody named: the words themselves, without their article."""
     trimmed = _strip(sentence, source)
     name = sentence.words(trimmed.first, trimmed.last)
-    token = sentence.tokens[trimmed.first]
-    if (
-        trimmed.first == 0
-        and not token.text.isupper()
-        and sentence.mention_at(0, "actor", "person") is None
-        and bare(token.low) in cue_words("role_heads")
-    ):
+    if trimmed.first == 0 and _is_common(sentence, trimmed):
         name = name[0].lower() + name[1:]
     own = next((at for at, low in enumerate(lows) if low in TAIL_PREPOSITIONS and at > 0), len(lows))
     head = next((low for low in reversed(lows[:own]) if low in cue_words("role_heads")), lows[-1])
@@ -281,6 +275,14 @@ def _described(
         (sentence.words(source.first, source.last),),
         actor[1].type if actor else None,
     )
+
+
+def _is_common(sentence: Sentence, phrase: Slot) -> bool:
+    """Whether the capital of a sentence's first word is only the sentence's: "Local sources said"."""
+    if sentence.tokens[0].text.isupper() or sentence.is_place(0) or sentence.mention_at(0, "actor", "person"):
+        return False
+    last = sentence.tokens[phrase.last - 1]
+    return bare(last.low) in cue_words("role_heads") and (phrase.last == 1 or not last.is_capital)
 
 
 def _strip(sentence: Sentence, source: Slot) -> Slot:

@@ -12,7 +12,7 @@ from counterclaim.cli.options import chosen_format, format_option, store_option
 from counterclaim.cli.tables import print_table
 from counterclaim.core.claims import Casualty
 from counterclaim.core.incidents import FiledClaim, Incident
-from counterclaim.core.wording import day_words, figure_words, label_words
+from counterclaim.core.wording import figure_words, label_words
 from counterclaim.store import Store
 
 
@@ -31,7 +31,7 @@ def incidents(store_path: Path, show_all: bool, output_format: str | None) -> No
             sys.stdout.buffer.write(msgspec.json.encode(incident) + b"\n")
         return
     print_table(
-        ("Code", "Incident", "Day", "Speakers", "Documents", "Figures", ""),
+        ("Code", "Incident", "Speakers", "Documents", "Figures", ""),
         [_row(incident, filed) for incident, filed in kept],
     )
     if len(kept) < len(found):
@@ -43,7 +43,6 @@ def _row(incident: Incident, filed: list[FiledClaim]) -> tuple[str, ...]:
     return (
         incident.code,
         incident.title,
-        day_words(incident.when),
         str(len(_speakers(filed))),
         str(len({item.document_id for item in filed})),
         "\n".join(dict.fromkeys(_figure(item.claim) for item in filed if isinstance(item.claim, Casualty))),

@@ -42,6 +42,7 @@ def _print(incident: Incident, filed: list[FiledClaim], accounts: tuple[Account,
         [row for account in accounts if (row := _figures(account)) is not None],
         title="Figures by speaker",
     )
+    _print_relations(incident, {item.claim.id: item for item in filed})
     others = [item for item in filed if not isinstance(item.claim, Casualty)]
     if others:
         print_table(
@@ -52,7 +53,6 @@ def _print(incident: Incident, filed: list[FiledClaim], accounts: tuple[Account,
             ],
             title="Other claims",
         )
-    _print_relations(incident, {item.claim.id: item for item in filed})
 
 
 def _figures(account: Account) -> tuple[str, ...] | None:

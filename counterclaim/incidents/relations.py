@@ -30,8 +30,29 @@ SAME_WORDING = 0.75
 def relate(filed: Sequence[FiledClaim]) -> tuple[Relation, ...]:
     """The relations among the claims of one incident: at most one, the strongest, for a pair."""
     ordered = sorted(filed, key=lambda one: (one.document_id, one.claim.start, one.claim.id))
-    pairs = (_relation(one, other) for one, other in combinations(ordered, 2))
-    return tuple(found for found in (*pairs, *_parts(ordered)) if found is not None)
+    pairs = [found for one, other in combinations(ordered, 2) if (found := _relation(one, other)) is not None]
+    return (*_once_a_sentence(pairs, ordered), *_parts(ordered))
+
+
+def _once_a_sentence(relations: Sequence[Relation], filed: Sequence[FiledClaim]) -> list[Relation]:
+    """A denial meets each sentence of another speaker once: its admission before its event or figure."""
+    by_id = {one.claim.id: one for one in filed}
+    met: dict[tuple[object, ...], Relation] = {}
+    kept: list[Relation] = []
+    for relation in relations:
+        one, other = by_id[relation.claim], by_id[relation.other]
+        if one.claim.polarity != "negated" or relation.kind not in ("contradicts", "denies"):
+            kept.append(relation)
+            continue
+        key = (relation.claim, other.document_id, other.claim.passage, other.claim.speakers)
+        known = met.get(key)
+        if known is None or _weight(other.claim) < _weight(by_id[known.other].claim):
+            met[key] = relation
+    return [*kept, *met.values()]
+
+
+def _weight(claim: Claim) -> int:
+    return 0 if isinstance(claim, Responsibility) else 1 if isinstance(claim, Event) else 2
 
 
 def _relation(one: FiledClaim, other: FiledClaim) -> Relation | None:

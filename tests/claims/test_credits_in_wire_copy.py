@@ -174,6 +174,11 @@ CASES = [
         id="nato",
     ),
     pytest.param(
+        ["Taliban spokesman Zabihullah Mujahid said the fighters killed 13 policemen."],
+        [("killed 13 policemen", "Taliban |  | - | asserted")],
+        id="taliban-spokesman",
+    ),
+    pytest.param(
         ["Moscow denied the strike, saying its jets were not in the area."],
         [("its jets were not in the area", "Moscow/Russia |  | named | asserted")],
         id="both-denied",

@@ -106,6 +106,27 @@ CASES = [
         id="damage-a",
     ),
     pytest.param(
+        "The army and the rebels signed a peace agreement in Juba.",
+        ["agreement announced agreement=peace agreement; place=Juba"],
+        [],
+        id="agreement-name",
+    ),
+    pytest.param(
+        "Shells hit a market in Juba on Sunday.", ["event shelling place=Juba"], [], id="capital-place"
+    ),
+    pytest.param(
+        "A missile killed three people in Kyiv on Sunday.",
+        ["casualty killed place=Kyiv"],
+        [],
+        id="capital-kyiv",
+    ),
+    pytest.param(
+        "Gunmen killed six soldiers near Bamako.", ["casualty killed place=Bamako"], [], id="capital-near"
+    ),
+    pytest.param(
+        "Gunmen killed six herders in Nigeria.", ["casualty killed place=Nigeria"], [], id="nation-place"
+    ),
+    pytest.param(
         "Kyiv said shells hit a market in Kherson.", ["event shelling place=Kherson"], [], id="capital-speaks"
     ),
     pytest.param(

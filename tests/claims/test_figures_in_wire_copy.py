@@ -24,6 +24,11 @@ CASES = [
         id="darfur-month",
     ),
     pytest.param(
+        "Seven children and six other civilians died when helicopters fired on a school in Let Yet Kone, villagers said.",
+        ["killed 7 7 exact civilian incident", "killed 6 6 exact civilian incident"],
+        id="school-myanmar",
+    ),
+    pytest.param(
         "Thirty-one people were hurt, five of them critically, when a shell hit the bus stop.",
         ["wounded 31 31 exact unknown incident", "wounded 5 5 exact unknown part"],
         id="wounded-critically",
@@ -42,6 +47,16 @@ CASES = [
         "Hamas is holding 59 hostages in Gaza.",
         ["abducted 59 59 exact civilian incident"],
         id="hostages-held",
+    ),
+    pytest.param(
+        "Nine rebels and four soldiers were killed in clashes near Lemera.",
+        ["killed 9 9 exact combatant incident", "killed 4 4 exact combatant incident"],
+        id="both-sides-dead",
+    ),
+    pytest.param(
+        "The shelling killed a teacher as well as two of her pupils.",
+        ["killed 1 1 exact civilian incident", "killed 2 2 exact civilian incident"],
+        id="as-well-as",
     ),
     pytest.param(
         "Rockets landed near the airport without causing casualties.",

@@ -123,6 +123,31 @@ CASES = [
         [("the blast was likely caused by a mine", "security source |  | role | asserted/alleged")],
         id="source-likely",
     ),
+    pytest.param(
+        ["It is feared that 20 fishermen drowned."],
+        [("20 fishermen drowned", " |  | passive | alleged")],
+        id="it-is-feared",
+    ),
+    pytest.param(
+        ["According to some reports, the rebels executed six prisoners."],
+        [("the rebels executed six prisoners", " |  | passive | alleged")],
+        id="some-reports",
+    ),
+    pytest.param(
+        ["Turkey pledged to send 500 soldiers to Somalia."],
+        [("send 500 soldiers", "Turkey |  | named | predicted")],
+        id="pledged",
+    ),
+    pytest.param(
+        ["The junta warned that it would shell the town if the rebels stayed."],
+        [("it would shell the town", "junta |  | - | predicted/conditional")],
+        id="ultimatum",
+    ),
+    pytest.param(
+        ["Ukraine plans to withdraw its troops from Robotyne."],
+        [("withdraw its troops", " |  | outlet | predicted")],
+        id="plans-to",
+    ),
 ]
 
 

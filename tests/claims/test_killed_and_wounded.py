@@ -134,6 +134,11 @@ CASES = [
         id="ituri-thousands-sep",
     ),
     pytest.param(
+        "A suicide bomber killed herself and four worshippers at a mosque in Maiduguri.",
+        ["killed 4 4 exact civilian incident"],
+        id="maiduguri-bomber",
+    ),
+    pytest.param(
         "Two protesters were shot dead in Mandalay.", ["killed 2 2 exact civilian incident"], id="shot-dead"
     ),
     pytest.param(
@@ -203,6 +208,11 @@ CASES = [
         "So far 19 bodies have been recovered from the collapsed school in Chernihiv.",
         ["killed 19 19 exact unknown incident"],
         id="so-far",
+    ),
+    pytest.param(
+        "A colonel and two of his bodyguards were killed in an ambush in Arauca.",
+        ["killed 1 1 exact combatant incident", "killed 2 2 exact combatant incident"],
+        id="colonel",
     ),
 ]
 

@@ -173,6 +173,72 @@ CASES = [
         [("We are burying ten people today", "Salisu/Imam Salisu |  | named | asserted")],
         id="pronoun-we",
     ),
+    pytest.param(
+        ["Houthi military spokesman Yahya Saree said the group fired two missiles at Eilat."],
+        [("the group fired two missiles", "Houthis/Houthi |  | - | asserted")],
+        id="houthi-spokesman",
+    ),
+    pytest.param(
+        ["Israeli military spokesman Daniel Hagari said 12 gunmen were killed in Shifa."],
+        [("12 gunmen were killed", "Israeli military/Israel Defense Forces/Israeli army |  | - | asserted")],
+        id="idf-spokesman",
+    ),
+    pytest.param(
+        ["The head of the UN mission in Congo, Bintou Keita, said four peacekeepers were wounded."],
+        [("four peacekeepers were wounded", "Bintou Keita/UN mission in Congo/MONUSCO |  | - | asserted")],
+        id="head-of-mission",
+    ),
+    pytest.param(
+        ["Deputy Defence Minister Hanna Maliar said fighting continued in Bakhmut."],
+        [("fighting continued in Bakhmut", "Hanna Maliar |  | named | asserted")],
+        id="deputy-minister",
+    ),
+    pytest.param(
+        ["Former president Juan Manuel Santos said the deal was in danger."],
+        [("the deal was in danger", "Juan Manuel Santos |  | named | asserted")],
+        id="former",
+    ),
+    pytest.param(
+        ["The foreign ministers of France and Germany said the vote was a farce."],
+        [("the vote was a farce", "foreign ministers of France and Germany/France |  | - | asserted")],
+        id="two-ministers",
+    ),
+    pytest.param(
+        ["Villagers Ko Aung and Ma Hla said soldiers burned 40 houses."],
+        [("soldiers burned 40 houses", "Ko Aung ; Ma Hla |  | named | asserted")],
+        id="villager-names",
+    ),
+    pytest.param(
+        ["The army and the police said 14 bandits were killed."],
+        [("14 bandits were killed", "army ; police |  | - | asserted")],
+        id="joint-and",
+    ),
+    pytest.param(
+        ["Hamas says 30 people died; Israel says it killed nine gunmen."],
+        [
+            ("30 people died", "Hamas |  | named | asserted"),
+            ("it killed nine gunmen", "Israel |  | named | asserted"),
+        ],
+        id="while-by-contrast",
+    ),
+    pytest.param(
+        ["The rebels claimed to have shot down a helicopter, though the ministry said it crashed."],
+        [
+            ("shot down a helicopter", "rebels |  | unnamed | asserted"),
+            ("it crashed", "ministry |  | - | asserted"),
+        ],
+        id="though",
+    ),
+    pytest.param(
+        ["The report noted that 60 schools had been destroyed."],
+        [("60 schools had been destroyed", "report |  | - | asserted")],
+        id="noted-that",
+    ),
+    pytest.param(
+        ["Police reportedly arrested 40 students in Conakry."],
+        [("arrested 40 students", " |  | passive | alleged")],
+        id="reportedly-by",
+    ),
 ]
 
 

@@ -21,6 +21,11 @@ CASES = [
         id="ministry-quotes-command",
     ),
     pytest.param(
+        ["At least nine people were killed in the blast, a police officer told Reuters."],
+        [("At least nine people were killed", "police officer | Reuters | role | asserted")],
+        id="told-reuters",
+    ),
+    pytest.param(
         ['"We counted 30 bodies," resident Moussa Traore told AFP.'],
         [("We counted 30 bodies", "Moussa Traore | AFP | named | asserted")],
         id="told-afp-name",

@@ -95,6 +95,37 @@ CASES = [
         ],
         id="amhara",
     ),
+    pytest.param(
+        [
+            "The Iraqi military said Sunday that it had retaken 60 percent of Tal Afar from ISIS.",
+            "Lt. Gen. Abdul Amir Yarallah said his troops had killed 302 militants and dismantled 40 car bombs.",
+            "The US-led coalition said it carried out 34 strikes in support of the operation.",
+            "The United Nations warned that up to 40,000 civilians were trapped in the town.",
+            "ISIS said through its Amaq agency that it had killed 28 soldiers in two suicide attacks.",
+            "There was no independent confirmation of any of the figures.",
+        ],
+        [
+            "killed 302 302 exact combatant incident < Abdul Amir Yarallah",
+            "besieged - 40000 at_most civilian cumulative < United Nations",
+            "killed 28 28 exact combatant incident < Islamic State/ISIS",
+        ],
+        id="tal-afar",
+    ),
+    pytest.param(
+        [
+            "Myanmar's military carried out an air strike on a pagoda festival, killing at least 24 people, including children, according to a local official and Amnesty.",
+            "A woman who helped organise the event said that the crowd had been warned, and that a third of the people escaped.",
+            '"But one motorised paraglider flew over and dropped two bombs," she told AFP.',
+            "The junta has not commented.",
+            "More than 5,000 civilians have been killed since the coup, the UN says.",
+        ],
+        [
+            "killed 24 - at_least unknown incident < local official ; Amnesty International",
+            "killed - - unknown civilian part < local official ; Amnesty International",
+            "killed 5001 - more_than civilian cumulative < United Nations",
+        ],
+        id="pagoda",
+    ),
 ]
 
 

@@ -44,6 +44,11 @@ CASES = [
         id="according-back",
     ),
     pytest.param(
+        ["Army spokesman Tadesse Bekele said the rebels killed six farmers."],
+        [("the rebels killed six farmers", "army |  | - | asserted")],
+        id="spokesman-named",
+    ),
+    pytest.param(
         ["A spokesman for the Ukrainian air force said 30 drones were shot down overnight."],
         [("drones were shot down", "Ukrainian Air Force |  | - | asserted")],
         id="spokesman-for",

@@ -48,6 +48,8 @@ FIGURES = """CREATE VIEW figures AS
            c.figure_max AS high,
            c.qualifier AS qualifier,
            c.victim_group AS "group",
+           c.status AS status,
+           c.scope AS scope,
            c.quote AS quote,
            (SELECT min(code) FROM incident_claims WHERE claim_id = c.id) AS incident,
            c.polarity AS polarity,
