@@ -1,101 +1,42 @@
-"""Who is credited with what in one sentence: source phrase, cue and content."""
+"""Who is credited with what in one sentence."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from counterclaim.claims.phrases import (
-    ADVERBS,
-    CONJUNCTIONS,
-    STOPPERS,
-    bare,
-    is_head,
-    phrase_after,
-    phrase_before,
+from counterclaim.claims.clauses import (
+    back_over,
+    clause_start,
+    closing,
+    content_before,
+    content_words,
+    opens_with_quote,
+    skip_adjuncts,
+    skip_apposition,
+    skip_marks,
+    starts_clause,
+    trim_end,
 )
-from counterclaim.claims.sentence import CLOSING, OPENING, Sentence, Slot
+from counterclaim.claims.credit import Credit
+from counterclaim.claims.phrases import CONJUNCTIONS, STOPPERS, phrase_after, phrase_before
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.claims.sources import (
+    INVERTIBLE,
+    addressee,
+    carried_subject,
+    cited_source,
+    inverted_source,
+    is_known_speaker,
+    source_before,
+)
 from counterclaim.lexicons.words import act_classes, cue_classes, cue_words
 
 MAX_COLON_TOKENS = 6  # a speaker's name behind a headline's colon is short
-MAX_APPOSITION_TOKENS = 14
 CALLED_FOR = (("for",), ("on",), ("upon",))
 # What opens the rest of a sentence behind "…, X said": the content stood before.
 AFTERTHOUGHTS = frozenset(
     "adding updating citing quoting saying while as but and in on after when with noting".split()
 )
-QUOTE_MARKS = frozenset(OPENING + CLOSING + '"')
-INVERTIBLE = frozenset("said says reported reports added adds wrote warned".split())
-ENDS = frozenset(".!?…")
-# Words after a cue that tell when, how or to whom it was said, not what was said.
-ADJUNCT_STARTS = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "during",
-        "to",
-        "via",
-        "through",
-        "late",
-        "early",
-        "earlier",
-        "yesterday",
-        "today",
-        "by",
-        "from",
-    ]
-)
-ADJUNCT_NOUNS = frozenset(
-    [
-        "statement",
-        "interview",
-        "briefing",
-        "conference",
-        "tweet",
-        "twitter",
-        "facebook",
-        "post",
-        "letter",
-        "speech",
-        "press",
-        "television",
-        "website",
-        "reporters",
-        "journalists",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "phone",
-        "telephone",
-        "yesterday",
-        "today",
-        "evening",
-        "morning",
-        "report",
-        "network",
-        "account",
-        "agency",
-        "condition",
-        "anonymity",
-    ]
-)
-
-
-@dataclass(frozen=True)
-class Credit:
-    """One attribution. Slots are token ranges of the sentence; `source` None: nobody is named."""
-
-    kind: str  # class of the cue: say, admit, deny, accuse, judge, demand, quote, put, hearsay
-    cue: Slot
-    source: Slot | None
-    content: Slot
-    relay: Slot | None = None  # who is quoted by the source, where the source passes it on
-    told: Slot | None = None  # to whom it was told: "told Reuters"
-    opens: bool = False  # the content is what follows the sentence: "The minister said:"
 
 
 def credits_in(sentence: Sentence) -> list[Credit]:
@@ -138,12 +79,12 @@ def _according(sentence: Sentence) -> list[Credit]:
         source = phrase_after(sentence, slot.last)
         if source is None or sentence.low[source.first : source.last] in (("reports",), ("some", "reports")):
             continue
-        end = _skip_apposition(sentence, source.last)
+        end = skip_apposition(sentence, source.last)
         leading = slot.first <= 1 or sentence.low[slot.first - 1] in CONJUNCTIONS
         if leading:
-            content = Slot(_skip_marks(sentence, end), _closing(sentence))
+            content = Slot(skip_marks(sentence, end), closing(sentence))
         else:
-            content = Slot(_clause_start(sentence, slot.first), _trim_end(sentence, slot.first))
+            content = Slot(clause_start(sentence, slot.first), trim_end(sentence, slot.first))
         if content.first < content.last:
             found.append(Credit("say", slot, source, content))
     return found
@@ -155,7 +96,7 @@ def _colons(sentence: Sentence) -> list[Credit]:
     if lows.count(":") != 1:
         return []
     at = lows.index(":")
-    end = _closing(sentence)
+    end = closing(sentence)
     behind = phrase_after(sentence, at + 1)
     if behind is not None and behind.last >= end and end - at <= MAX_COLON_TOKENS and at >= 3:
         return [Credit("say", Slot(at, at + 1), behind, Slot(0, at))]
@@ -170,28 +111,28 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     cue = Slot(index, index + 1)
     if kind == "quote" and sentence.low[index + 1 : index + 3] == ("as", "saying"):
         return _quoted_passive(sentence, index)
-    source = _source_before(sentence, index)
-    leads = source is not None and _starts_clause(sentence, source.first)
+    source = source_before(sentence, index)
+    leads = source is not None and starts_clause(sentence, source.first)
     if low in INVERTIBLE:
-        inverted = _inverted(sentence, index, leads)
+        inverted = inverted_source(sentence, index, leads)
         if inverted is not None:
-            return Credit(kind, cue, inverted, _content_before(sentence, index))
+            return Credit(kind, cue, inverted, content_before(sentence, index))
     if source is None:
-        source = _carried_subject(sentence, index, earlier)
+        source = carried_subject(sentence, index, earlier)
         leads = True
     if source is None or not _is_cue(sentence, index, kind, source):
         return None
-    end = _closing(sentence)
+    end = closing(sentence)
     if kind == "quote":
         return _quoting(sentence, index, source, end)
-    told = _addressee(sentence, index + 1) if low in ("told", "tells") else None
-    after = _skip_adjuncts(sentence, told.last if told else index + 1)
-    has_content = _content_words(sentence, after, end) >= 2
+    told = addressee(sentence, index + 1) if low in ("told", "tells") else None
+    after = skip_adjuncts(sentence, told.last if told else index + 1)
+    has_content = content_words(sentence, after, end) >= 2
     if kind in ("say", "admit", "deny") and (
         not has_content or (not leads and _told_before(sentence, source, after))
     ):
-        content = _content_before(sentence, source.first)
-        if _content_words(sentence, content.first, content.last) >= 2:
+        content = content_before(sentence, source.first)
+        if content_words(sentence, content.first, content.last) >= 2:
             return Credit(kind, cue, source, content, told=told)
         opens = sentence.tokens[-1].text == ":"
         return Credit(kind, cue, source, Slot(end, end), opens=True) if opens else None
@@ -202,19 +143,10 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     elif kind in ("judge", "accuse"):
         after = index + 1
     else:
-        after = _skip_marks(sentence, after)
-    if kind == "say" and (cited := _cited(sentence, after)) is not None:
-        return Credit("quote", cue, source, Slot(_skip_marks(sentence, cited.last), end), relay=cited)
+        after = skip_marks(sentence, after)
+    if kind == "say" and (cited := cited_source(sentence, after)) is not None:
+        return Credit("quote", cue, source, Slot(skip_marks(sentence, cited.last), end), relay=cited)
     return Credit(kind, cue, source, Slot(after, end), told=told)
-
-
-def _cited(sentence: Sentence, index: int) -> Slot | None:
-    """Whom an agency leans on: "TASS said, citing emergency services, that"."""
-    if sentence.low[index : index + 1] not in (("citing",), ("quoting",)):
-        return None
-    cited = phrase_after(sentence, index + 1)
-    closed = cited is not None and sentence.low[cited.last : cited.last + 1] in ((",",), ("that",))
-    return cited if closed else None
 
 
 def _is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
@@ -222,7 +154,7 @@ def _is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
     low = sentence.low[index]
     before = sentence.low[source.first - 1] if source.first > 0 else ""
     nested = before in cue_classes() or before == "that"
-    if low in cue_words("ambiguous") and (nested or not _known_speaker(sentence, source)):
+    if low in cue_words("ambiguous") and (nested or not is_known_speaker(sentence, source)):
         return False
     if kind == "put" and not sentence.has(
         ("toll at", "number at", "dead at", "figure at", "toll to"), index, index + 8
@@ -234,10 +166,6 @@ def _is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
     )
 
 
-def _content_before(sentence: Sentence, end: int) -> Slot:
-    return Slot(_clause_start(sentence, end), _trim_end(sentence, end))
-
-
 def _quoted_passive(sentence: Sentence, index: int) -> Credit | None:
     """ "The army was quoted as saying": the army speaks; whoever follows "by" passes it on."""
     source = phrase_before(
@@ -246,13 +174,11 @@ def _quoted_passive(sentence: Sentence, index: int) -> Credit | None:
     if source is None:
         return None
     after = index + 3
-    end = _closing(sentence)
+    end = closing(sentence)
     relay = phrase_after(sentence, after + 1) if sentence.low[after : after + 1] == ("by",) else None
-    behind = Slot(_skip_marks(sentence, relay.last if relay else after), end)
+    behind = Slot(skip_marks(sentence, relay.last if relay else after), end)
     content = (
-        behind
-        if _content_words(sentence, behind.first, end) >= 3
-        else _content_before(sentence, source.first)
+        behind if content_words(sentence, behind.first, end) >= 3 else content_before(sentence, source.first)
     )
     if content.first >= content.last:
         return None
@@ -260,89 +186,6 @@ def _quoted_passive(sentence: Sentence, index: int) -> Credit | None:
     return (
         Credit("quote", cue, relay, content, relay=source) if relay else Credit("say", cue, source, content)
     )
-
-
-def back_over(sentence: Sentence, index: int, words: tuple[str, ...]) -> int:
-    """The first of a run of `words` that ends right before `index`."""
-    while index > 0 and sentence.low[index - 1] in words:
-        index -= 1
-    return index
-
-
-def _source_before(sentence: Sentence, cue: int) -> Slot | None:
-    end = cue
-    while end > 0 and sentence.low[end - 1] in ADVERBS and sentence.low[end - 1] not in ("and",):
-        if sentence.low[end - 1] == "on" and end == cue:
-            break
-        end -= 1
-    if end > 0 and sentence.low[end - 1] == ",":
-        opening = end - 2
-        while opening > 0 and end - opening < 25 and sentence.low[opening] != ",":
-            opening -= 1
-        if opening > 0 and sentence.low[opening] == ",":
-            inner = sentence.mention_at(opening + 1, "person")
-            if inner is not None and inner[0] == Slot(opening + 1, end - 1):
-                return inner[0]  # "her opposite number, Anna Berg, said"
-            return phrase_before(sentence, opening)
-        return None
-    return phrase_before(sentence, end) or _before_relative(sentence, end)
-
-
-def _before_relative(sentence: Sentence, end: int) -> Slot | None:
-    """The speaker before its relative clause: "the recorder which tracks the war said"."""
-    for index in range(end - 1, max(0, end - 16), -1):
-        low = sentence.low[index]
-        if low in ("which", "who"):
-            return phrase_before(sentence, index - 1 if sentence.low[index - 1] == "," else index)
-        if low in cue_classes() or low in (";", ":", "”"):
-            return None
-    return None
-
-
-def _carried_subject(sentence: Sentence, cue: int, earlier: list[Credit]) -> Slot | None:
-    """The speaker of an earlier cue: "put the toll at 83 and said at least 120 were wounded"."""
-    before = cue - 1
-    while before > 0 and sentence.low[before] in ADVERBS - {"and"}:
-        before -= 1
-    if before < 0 or (
-        sentence.low[before] not in ("and", ",", "but", "adding", "saying")
-        and sentence.low[cue]
-        not in (
-            "adding",
-            "saying",
-            "accusing",
-            "blaming",
-            "citing",
-            "quoting",
-            "denying",
-            "urging",
-            "calling",
-            "demanding",
-        )
-    ):
-        return None
-    known = [credit.source for credit in earlier if credit.source is not None and credit.cue.first < cue]
-    return known[-1] if known else None
-
-
-def _inverted(sentence: Sentence, cue: int, at_clause_start: bool) -> Slot | None:
-    """The speaker after the cue: "…, said Kevin Kennedy, the coordinator"."""
-    if at_clause_start or cue + 1 >= len(sentence.tokens) or cue < 2:
-        return None
-    if sentence.low[cue + 1] in ("that", ":", ",") or not (
-        is_head(sentence, cue + 1) or sentence.low[cue + 1] in ("a", "an", "the", "one")
-    ):
-        return None
-    source = phrase_after(sentence, cue + 1)
-    if source is None:
-        return None
-    tail = _skip_adjuncts(sentence, source.last)
-    if sentence.low[tail : tail + 1] and sentence.low[tail] in ("a", "an", "the", "head"):
-        tail = len(sentence.tokens) if len(sentence.tokens) - tail <= MAX_APPOSITION_TOKENS else tail
-    before = sentence.low[cue - 1]
-    closes = before in QUOTE_MARKS or before == ","
-    reaches_end = tail >= len(sentence.tokens) - 1 or sentence.low[source.last] in (",", "who", "from", ".")
-    return source if closes or reaches_end else None
 
 
 def _quoting(sentence: Sentence, index: int, source: Slot, end: int) -> Credit | None:
@@ -353,21 +196,12 @@ def _quoting(sentence: Sentence, index: int, source: Slot, end: int) -> Credit |
     after = relay.last
     if sentence.low[after : after + 2] == ("as", "saying"):
         after += 2
-    content = Slot(_skip_marks(sentence, after), end)
-    if _content_words(sentence, content.first, content.last) < 2:
-        content = Slot(_clause_start(sentence, source.first), _trim_end(sentence, source.first))
+    content = Slot(skip_marks(sentence, after), end)
+    if content_words(sentence, content.first, content.last) < 2:
+        content = Slot(clause_start(sentence, source.first), trim_end(sentence, source.first))
     if content.first >= content.last:
         return None
     return Credit("quote", Slot(index, index + 1), source, content, relay=relay)
-
-
-def _known_speaker(sentence: Sentence, source: Slot) -> bool:
-    last = source.last - 1
-    return (
-        bare(sentence.low[last]) in cue_words("role_heads")
-        or sentence.mention_at(last, "actor", "person") is not None
-        or (source.last - source.first == 1 and sentence.low[last] in ("he", "she", "it", "they"))
-    )
 
 
 def _part_of_noun_phrase(sentence: Sentence, index: int) -> bool:
@@ -393,127 +227,12 @@ def _part_of_noun_phrase(sentence: Sentence, index: int) -> bool:
 
 def _told_before(sentence: Sentence, source: Slot, after: int) -> bool:
     """Whether the content stands before the speaker though more follows the cue."""
-    if _opens_with_quote(sentence, after):
+    if opens_with_quote(sentence, after):
         return False
     if sentence.low[after : after + 1] and sentence.low[after] in AFTERTHOUGHTS:
         return True
     before = sentence.low[: source.first]
     return any(low in STOPPERS or low in act_classes("harm") for low in before)
-
-
-def _starts_clause(sentence: Sentence, first: int) -> bool:
-    if first == 0:
-        return True
-    before = sentence.low[first - 1]
-    if before in QUOTE_MARKS:
-        return first == 1
-    if before in cue_classes() or before == "that":
-        return True  # "The statement said the ministry told"
-    if before in (",", ";", ":", "–", "—", "-", "(") or before in CONJUNCTIONS:
-        return True
-    return all(
-        sentence.low[index] in ADVERBS or sentence.is_time(index) or sentence.low[index] in ("in", "at")
-        for index in range(first)
-    )
-
-
-def _opens_with_quote(sentence: Sentence, index: int) -> bool:
-    return index < len(sentence.tokens) and sentence.tokens[index].text in QUOTE_MARKS
-
-
-def _skip_adjuncts(sentence: Sentence, index: int) -> int:
-    """Past "on Saturday", "in a statement", "late Friday" and the like."""
-    size = len(sentence.tokens)
-    while index < size:
-        low = sentence.low[index]
-        if low in ADJUNCT_STARTS or sentence.is_time(index):
-            stop = index + 1
-            while (
-                stop < size
-                and stop - index <= 6
-                and sentence.low[stop] not in ("that", ",", ":")
-                and stop - 1 < size
-            ):
-                if bare(sentence.low[stop]) in ADJUNCT_NOUNS or (
-                    sentence.is_time(stop) and not sentence.is_time(min(stop + 1, size - 1))
-                ):
-                    break
-                stop += 1
-            if sentence.is_time(index) and low not in ADJUNCT_STARTS:
-                index += 1
-                continue
-            if stop < size and (bare(sentence.low[stop]) in ADJUNCT_NOUNS or sentence.is_time(stop)):
-                index = stop + 1
-                continue
-            break
-        if low in ADJUNCT_NOUNS and low.endswith("day"):
-            index += 1
-            continue
-        break
-    return index
-
-
-def _addressee(sentence: Sentence, index: int) -> Slot | None:
-    """To whom it was told: "told Reuters that", "told state television"."""
-    slot = phrase_after(sentence, index)
-    if slot is None:
-        return None
-    mention = sentence.mention_at(slot.first, "actor")
-    return mention[0] if mention is not None else Slot(slot.first, min(slot.last, index + 4))
-
-
-def _skip_marks(sentence: Sentence, index: int) -> int:
-    while index < len(sentence.tokens) and (
-        sentence.low[index] in ("that", ":", ",") or sentence.tokens[index].text in ("(", ")")
-    ):
-        index += 1
-    return index
-
-
-def _skip_apposition(sentence: Sentence, index: int) -> int:
-    """Past ", which monitors the war," behind a speaker's phrase."""
-    if index < len(sentence.tokens) and sentence.low[index] == ",":
-        if sentence.low[index + 1 : index + 2] and sentence.low[index + 1] in (
-            "which",
-            "who",
-            "a",
-            "an",
-            "whose",
-            "head",
-            "director",
-        ):
-            closing = index + 1
-            while closing < len(sentence.tokens) and sentence.low[closing] != ",":
-                closing += 1
-            if closing < len(sentence.tokens) - 2:
-                return closing + 1
-        return index + 1
-    return index
-
-
-def _closing(sentence: Sentence) -> int:
-    """The sentence's end without its closing mark."""
-    return _trim_end(sentence, len(sentence.tokens))
-
-
-def _trim_end(sentence: Sentence, end: int) -> int:
-    while end > 0 and (
-        sentence.low[end - 1] in (",", ";", "-", "–", "—", "(") or sentence.low[end - 1] in ENDS
-    ):
-        end -= 1
-    return end
-
-
-def _clause_start(sentence: Sentence, before: int) -> int:
-    """The start of what is credited behind: the sentence's, past an opening conjunction."""
-    start = 0
-    while start < before and (sentence.low[start] in ("but", "and", ",") or sentence.low[start] in ENDS):
-        start += 1
-    return start
-
-
-def _content_words(sentence: Sentence, first: int, last: int) -> int:
-    return sum(1 for token in sentence.tokens[first:last] if token.is_word)
 
 
 def _close_contents(sentence: Sentence, found: list[Credit]) -> list[Credit]:
@@ -551,7 +270,7 @@ def _hearsay(sentence: Sentence, found: list[Credit]) -> list[Credit]:
     """ "are said to have fled", "reports say": reported, by nobody named."""
     hits = sentence.find(cue_words("hearsay"))
     return [
-        Credit("hearsay", slot, None, Slot(0, _trim_end(sentence, len(sentence.tokens))))
+        Credit("hearsay", slot, None, Slot(0, trim_end(sentence, len(sentence.tokens))))
         for slot, _ in hits[:1]
         if not any(slot.first in credit.content or slot.last - 1 in credit.cue for credit in found)
     ]

@@ -10,157 +10,23 @@ from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.lexicons.words import cue_classes, cue_words
 
 DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "several",
-        "many",
-        "other",
-        "another",
-        "one",
-        "two",
-        "three",
-    ]
+    """the a an his her its their our my this that these those some several many other another one two
+    three""".split()
 )
-TAIL_PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", "by", "near", "inside"])
+TAIL_PREPOSITIONS = frozenset("of for in at from with on to by near inside".split())
 STOPPERS = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "while",
-        "after",
-        "before",
-        "because",
-        "if",
-        "as",
-        "than",
-        "then",
-        "but",
-        "although",
-        "though",
-        "not",
-        "no",
-        "also",
-        "there",
-        "here",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "him",
-        "them",
-        "us",
-        "me",
-        "killed",
-        "wounded",
-        "injured",
-        "destroyed",
-        "hit",
-        "struck",
-        "launched",
-        "carried",
-        "took",
-        "left",
-        "said",
-    ]
+    """was were is are be been being has have had do does did will would can could may might must should
+    shall that which who whom whose when where while after before because if as than then but
+    although though not no also there here it he she they we i you him them us me killed wounded
+    injured destroyed hit struck launched carried took left said""".split()
 )
 ADVERBS = frozenset(
-    [
-        "also",
-        "later",
-        "earlier",
-        "then",
-        "meanwhile",
-        "reportedly",
-        "again",
-        "repeatedly",
-        "further",
-        "however",
-        "separately",
-        "previously",
-        "already",
-        "never",
-        "once",
-        "only",
-        "even",
-        "still",
-        "just",
-        "initially",
-        "immediately",
-        "strongly",
-        "publicly",
-        "recently",
-        "today",
-        "yesterday",
-        "himself",
-        "herself",
-        "itself",
-        "has",
-        "have",
-        "had",
-        "did",
-        "first",
-        "have",
-        "officially",
-        "formally",
-        "categorically",
-        "vehemently",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "on",
-        "and",
-    ]
+    """also later earlier then meanwhile reportedly again repeatedly further however separately previously
+    already never once only even still just initially immediately strongly publicly recently today
+    yesterday himself herself itself has have had did first have officially formally categorically
+    vehemently monday tuesday wednesday thursday friday saturday sunday on and""".split()
 )
-CONJUNCTIONS = frozenset(
-    ["and", "but", "while", "whereas", "although", "though", "as", "when", "however", "yet"]
-)
+CONJUNCTIONS = frozenset("and but while whereas although though as when however yet".split())
 MAX_PHRASE_TOKENS = 18
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from counterclaim.claims.fields import base
 from counterclaim.claims.people import status_of
 from counterclaim.claims.sentence import Sentence, Slot
-from counterclaim.claims.statements import base
 from counterclaim.core.claims import Casualty, Claim
 
 RESTS = ("the rest", "the remainder", "the remaining", "the others")

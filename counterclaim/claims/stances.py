@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from counterclaim.claims.attribution import Credit
+from counterclaim.claims.clauses import closing
+from counterclaim.claims.credit import Credit
+from counterclaim.claims.fields import base
 from counterclaim.claims.sentence import Sentence, Slot
-from counterclaim.claims.statements import base
 from counterclaim.core.claims import Responsibility, Stance
 from counterclaim.lexicons.words import act_classes, act_names
 
@@ -74,7 +75,7 @@ def stances_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
         negated = any(low in ("no", "not", "nobody", "none", "n't") for low in sentence.low[: slot.first])
         named = (slot.last, len(sentence.tokens)) if sentence.low[slot.last - 1] == "by" else (0, slot.first)
         actor = None if negated else _actor(sentence, *named)
-        scope = Slot(0, _end(sentence))
+        scope = Slot(0, closing(sentence))
         found.append(
             Responsibility(
                 **base(sentence, scope, "stances.claims.v1", slot.first),
@@ -106,7 +107,7 @@ def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
 
 
 def _worded(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
-    end = _end(sentence)
+    end = closing(sentence)
     whole = Slot(0, end)
     for slot, _ in sentence.find(ADMITTED):
         return [_claim(sentence, whole, None, "admits", _actor(sentence, 0, slot.first))]
@@ -193,10 +194,3 @@ def _words_to(sentence: Sentence, content: Slot) -> str | None:
     while last < content.last and sentence.low[last] not in ("of", "for", "on"):
         last += 1
     return sentence.words(content.first, last) or None
-
-
-def _end(sentence: Sentence) -> int:
-    end = len(sentence.tokens)
-    while end > 1 and not sentence.tokens[end - 1].is_word and sentence.tokens[end - 1].text in ".!?…":
-        end -= 1
-    return end

@@ -17,9 +17,7 @@ INTRANSITIVE = frozenset(
 )
 ADJECTIVAL = frozenset("dead missing homeless hostage stranded stuck unaccounted siege".split())
 PASSIVES = frozenset(["was", "were", "been", "being", "be", "are", "is"])
-GAP_BREAKERS = frozenset(
-    [";", ":", "”", "said", "says", "according", "but", "after", "before", "because", "while"]
-)
+GAP_BREAKERS = frozenset("; : ” said says according but after before because while".split())
 OBJECT_BREAKERS = GAP_BREAKERS | frozenset("in by and , as when on of from were was".split())
 # What may follow a participle that is no adjective: "civilians killed in", not "besieged towns".
 AFTER_PARTICIPLE = frozenset(

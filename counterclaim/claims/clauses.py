@@ -1,0 +1,136 @@
+"""Where clauses begin and end in a sentence, and what in them tells when, how and to whom."""
+
+from __future__ import annotations
+
+from counterclaim.claims.phrases import ADVERBS, CONJUNCTIONS, bare
+from counterclaim.claims.sentence import CLOSING, OPENING, Sentence, Slot
+from counterclaim.lexicons.words import cue_classes
+
+QUOTE_MARKS = frozenset(OPENING + CLOSING + '"')
+ENDS = frozenset(".!?…")
+# Words after a cue that tell when, how or to whom it was said, not what was said.
+ADJUNCT_STARTS = frozenset(
+    "on in at during to via through late early earlier yesterday today by from".split()
+)
+ADJUNCT_NOUNS = frozenset(
+    """statement interview briefing conference tweet twitter facebook post letter speech press television
+    website reporters journalists monday tuesday wednesday thursday friday saturday sunday phone
+    telephone yesterday today evening morning report network account agency condition anonymity""".split()
+)
+
+
+def closing(sentence: Sentence) -> int:
+    """The sentence's end without its closing mark."""
+    return trim_end(sentence, len(sentence.tokens))
+
+
+def trim_end(sentence: Sentence, end: int) -> int:
+    while end > 0 and (
+        sentence.low[end - 1] in (",", ";", "-", "–", "—", "(") or sentence.low[end - 1] in ENDS
+    ):
+        end -= 1
+    return end
+
+
+def clause_start(sentence: Sentence, before: int) -> int:
+    """The start of what is credited behind: the sentence's, past an opening conjunction."""
+    start = 0
+    while start < before and (sentence.low[start] in ("but", "and", ",") or sentence.low[start] in ENDS):
+        start += 1
+    return start
+
+
+def content_before(sentence: Sentence, end: int) -> Slot:
+    return Slot(clause_start(sentence, end), trim_end(sentence, end))
+
+
+def content_words(sentence: Sentence, first: int, last: int) -> int:
+    return sum(1 for token in sentence.tokens[first:last] if token.is_word)
+
+
+def starts_clause(sentence: Sentence, first: int) -> bool:
+    if first == 0:
+        return True
+    before = sentence.low[first - 1]
+    if before in QUOTE_MARKS:
+        return first == 1
+    if before in cue_classes() or before == "that":
+        return True  # "The statement said the ministry told"
+    if before in (",", ";", ":", "–", "—", "-", "(") or before in CONJUNCTIONS:
+        return True
+    return all(
+        sentence.low[index] in ADVERBS or sentence.is_time(index) or sentence.low[index] in ("in", "at")
+        for index in range(first)
+    )
+
+
+def opens_with_quote(sentence: Sentence, index: int) -> bool:
+    return index < len(sentence.tokens) and sentence.tokens[index].text in QUOTE_MARKS
+
+
+def skip_adjuncts(sentence: Sentence, index: int) -> int:
+    """Past "on Saturday", "in a statement", "late Friday" and the like."""
+    size = len(sentence.tokens)
+    while index < size:
+        low = sentence.low[index]
+        if low in ADJUNCT_STARTS or sentence.is_time(index):
+            stop = index + 1
+            while (
+                stop < size
+                and stop - index <= 6
+                and sentence.low[stop] not in ("that", ",", ":")
+                and stop - 1 < size
+            ):
+                if bare(sentence.low[stop]) in ADJUNCT_NOUNS or (
+                    sentence.is_time(stop) and not sentence.is_time(min(stop + 1, size - 1))
+                ):
+                    break
+                stop += 1
+            if sentence.is_time(index) and low not in ADJUNCT_STARTS:
+                index += 1
+                continue
+            if stop < size and (bare(sentence.low[stop]) in ADJUNCT_NOUNS or sentence.is_time(stop)):
+                index = stop + 1
+                continue
+            break
+        if low in ADJUNCT_NOUNS and low.endswith("day"):
+            index += 1
+            continue
+        break
+    return index
+
+
+def skip_marks(sentence: Sentence, index: int) -> int:
+    while index < len(sentence.tokens) and (
+        sentence.low[index] in ("that", ":", ",") or sentence.tokens[index].text in ("(", ")")
+    ):
+        index += 1
+    return index
+
+
+def skip_apposition(sentence: Sentence, index: int) -> int:
+    """Past ", which monitors the war," behind a speaker's phrase."""
+    if index < len(sentence.tokens) and sentence.low[index] == ",":
+        if sentence.low[index + 1 : index + 2] and sentence.low[index + 1] in (
+            "which",
+            "who",
+            "a",
+            "an",
+            "whose",
+            "head",
+            "director",
+        ):
+            closing = index + 1
+            while closing < len(sentence.tokens) and sentence.low[closing] != ",":
+                closing += 1
+            if closing < len(sentence.tokens) - 2:
+                return closing + 1
+        return index + 1
+    return index
+
+
+def back_over(sentence: Sentence, index: int, words: tuple[str, ...]) -> int:
+    """The first of a run of `words` that ends right before `index`."""
+    while index > 0 and sentence.low[index - 1] in words:
+        index -= 1
+    return index

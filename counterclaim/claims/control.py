@@ -1,0 +1,129 @@
+"""Territorial control: who seizes, holds, loses, contests or besieges a place."""
+
+from __future__ import annotations
+
+from counterclaim.claims.context import agent_before, agent_by
+from counterclaim.claims.fields import base
+from counterclaim.claims.phrases import bare
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.core.claims import Change, Control
+from counterclaim.lexicons.words import act_classes, act_names
+
+HELD_PLACES = frozenset(
+    """town city village villages towns area areas district districts neighborhood neighbourhood hospital
+    base airport airbase crossing province territory territories region positions hill hills suburb suburbs
+    dam road highway swathes parts half much fields field complex quarter quarters neighborhoods neighbourhoods
+    border east west north south stronghold square checkpoint checkpoints enclave""".split()
+)
+SUFFIX_HOLDS = ("-held", "-controlled", "-ruled", "-run", "-occupied", "-dominated")
+# "X fell to the rebels": the place stands before the verb.
+PLACE_FIRST = frozenset(
+    [
+        "fell to",
+        "fallen to",
+        "has fallen",
+        "under the control of",
+        "in the hands of",
+        "under siege",
+        "under a siege",
+        "under rebel control",
+    ]
+)
+WANTING = frozenset(
+    "vowed wants wanted seeking tried trying plans planned attempt attempted hopes pledged ready set".split()
+)
+
+
+def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
+    """Statements of control, and attributive ones ("rebel-held Idlib") marked optional."""
+    table = act_classes("control")
+    found: list[Control] = []
+    for slot, phrase in sentence.find(act_names("control"), scope.first, scope.last)[:1]:
+        backwards = sentence.low[slot.last : slot.last + 1] == ("by",) or phrase in PLACE_FIRST
+        after = range(slot.last, min(scope.last, slot.last + 9))
+        before = range(max(scope.first, slot.first - 6), slot.first)
+        if not any(
+            sentence.is_place(i) or bare(sentence.low[i]) in HELD_PLACES
+            for i in (before if backwards else after)
+        ):
+            continue
+        if _only_wanted(sentence, slot):
+            continue
+        change: Change = table[phrase]  # type: ignore[assignment]
+        if backwards:
+            holder = agent_by(sentence, slot.last - 1) or _actor_after(sentence, slot.last)
+            place = _place_in(sentence, before)
+        else:
+            holder = _holder(sentence, slot.first)
+            place = _control_place(sentence, slot)
+        fields = base(sentence, scope, "control.verb.v1", slot.first)
+        fields["place"] = place or fields["place"]
+        found.append(Control(**fields, holder=holder, change=change))
+    for index in range(scope.first, scope.last):
+        attributive = _attributive(sentence, index)
+        if attributive is not None:
+            found.append(attributive)
+    return found
+
+
+def _attributive(sentence: Sentence, index: int) -> Control | None:
+    """ "rebel-held Idlib", "the government-besieged town of Madaya"."""
+    low = sentence.low[index]
+    if "-" not in low:
+        return None
+    suffix = next((suffix for suffix in (*SUFFIX_HOLDS, "-besieged") if low.endswith(suffix)), None)
+    if suffix is None or index + 1 >= len(sentence.tokens):
+        return None
+    last = min(len(sentence.tokens), index + 4)
+    while last > index + 2 and not (sentence.is_place(last - 1) or sentence.low[last - 1] in HELD_PLACES):
+        last -= 1
+    if not any(sentence.is_place(i) or sentence.low[i] in HELD_PLACES for i in range(index + 1, last)):
+        return None
+    fields = base(sentence, Slot(index, last), "control.attributive.v1", index)
+    change: Change = "besieges" if suffix == "-besieged" else "holds"
+    return Control(**fields, holder=sentence.tokens[index].text[: -len(suffix)], change=change, optional=True)
+
+
+def _only_wanted(sentence: Sentence, slot: Slot) -> bool:
+    """ "vowed to retake", "seeking to capture": a plan, not a change."""
+    before = sentence.low[max(0, slot.first - 3) : slot.first]
+    return before[-1:] == ("to",) and bool(set(before) & WANTING)
+
+
+def _actor_after(sentence: Sentence, index: int) -> str | None:
+    for near in range(index, min(len(sentence.tokens), index + 5)):
+        hit = sentence.mention_at(near, "actor")
+        if hit is not None:
+            return hit[1].name
+    return None
+
+
+def _place_in(sentence: Sentence, window: range) -> str | None:
+    named = [slot for slot, _ in sentence.places if slot.first in window]
+    return sentence.words(named[-1].first, named[-1].last) if named else None
+
+
+def _holder(sentence: Sentence, index: int) -> str | None:
+    named = agent_before(sentence, index)
+    if named is not None:
+        return named
+    first = index
+    while (
+        first > 0
+        and index - first < 5
+        and sentence.tokens[first - 1].is_word
+        and sentence.low[first - 1] not in ("that", "said", "and")
+    ):
+        first -= 1
+    words = sentence.words(first, index)
+    return words or None
+
+
+def _control_place(sentence: Sentence, slot: Slot) -> str | None:
+    named = [place for place, _ in sentence.places if slot.last <= place.first <= slot.last + 12]
+    if named:
+        return sentence.words(named[0].first, named[0].last)
+    for index in range(slot.last, min(len(sentence.tokens), slot.last + 7)):
+        if bare(sentence.low[index]) in HELD_PLACES:
+            return sentence.words(slot.last, index + 1)
+    return None

@@ -1,0 +1,58 @@
+"""Giving a claim the speakers of the innermost credit that covers it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.claims.voices import Voice
+from counterclaim.core.claims import Claim, Event, Responsibility
+
+
+def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
+    """The claim with the speakers of the innermost credit that covers it."""
+    covering = [voice for voice in voices if _covers(voice, sentence, claim)]
+    if not covering:
+        return claim
+    named = [voice for voice in covering if voice.speakers]
+    voice = min(named or covering, key=lambda voice: voice.scope.last - voice.scope.first)
+    hearsay = any(voice.credit is not None and voice.credit.kind == "hearsay" for voice in covering)
+    modality = claim.modality
+    if hearsay and modality == "asserted":
+        modality = "alleged"
+    source = voice.credit.source if voice.credit is not None else None
+    credit = sentence.span(source.first, source.last) if source is not None else None
+    changed = replace(
+        claim,
+        speakers=tuple(speaker.name for speaker in voice.speakers),
+        speaker_aliases=tuple(
+            dict.fromkeys(alias for s in voice.speakers for alias in s.aliases if alias != s.name)
+        ),
+        via=tuple(speaker.name for speaker in voice.via),
+        credit=(credit.start, credit.end) if credit is not None else None,
+        explicitness=voice.explicitness,
+        modality=modality,
+    )
+    if isinstance(changed, Event) and voice.credit is not None and voice.credit.kind == "deny":
+        return replace(changed, polarity="negated")
+    if (
+        isinstance(changed, Responsibility)
+        and changed.stance in ("admits", "denies")
+        and changed.accused is None
+        and voice.speakers
+    ):
+        return replace(changed, accused=voice.speakers[0].name)
+    return changed
+
+
+def _covers(voice: Voice, sentence: Sentence, claim: Claim) -> bool:
+    if voice.scope.first >= voice.scope.last:
+        return False
+    span = sentence.span(voice.scope.first, voice.scope.last)
+    shared = min(span.end, claim.end) - max(span.start, claim.start)
+    return 2 * shared >= claim.end - claim.start
+
+
+def is_inside(claim: Claim, sentence: Sentence, scope: Slot) -> bool:
+    span = sentence.span(scope.first, scope.last)
+    return claim.start < span.end and span.start < claim.end

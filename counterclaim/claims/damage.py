@@ -1,0 +1,75 @@
+"""Things destroyed or damaged, counted where the text counts them."""
+
+from __future__ import annotations
+
+from counterclaim.claims.fields import base
+from counterclaim.claims.phrases import bare
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.core.claims import Damage, Outcome
+from counterclaim.lexicons.words import act_classes, act_names, act_words
+
+
+def damages_in(sentence: Sentence, scope: Slot) -> list[Damage]:
+    """Things destroyed or damaged, counted where the text counts them."""
+    table = act_classes("damage")
+    found: list[Damage] = []
+    last_object: str | None = None
+    for slot, phrase in sentence.find(act_names("damage"), scope.first, scope.last):
+        outcome: Outcome = table[phrase]  # type: ignore[assignment]
+        passive = any(
+            low in ("was", "were", "been", "being")
+            for low in sentence.low[max(0, slot.first - 3) : slot.first]
+        )
+        window = (
+            range(max(scope.first, slot.first - 9), slot.first)
+            if passive
+            else range(slot.last, min(scope.last, slot.last + 9))
+        )
+        things = [
+            index
+            for index in window
+            if bare(sentence.low[index]) in act_words("structures") and not sentence.is_time(index)
+        ]
+        if not things:
+            continue
+        head = things[-1] if passive else _phrase_head(things)
+        first = min(slot.first, head)
+        count = next(
+            (count for near, count in sentence.counts if near.first in window and near.first <= head), None
+        )
+        low, high = (count.min, count.max) if count else (None, None)
+        word = sentence.low[head]
+        if word in ("another", "others"):
+            low, high = (1, 1) if word == "another" else (None, None)
+            thing = last_object
+        else:
+            thing = _object_words(sentence, head, window.start)
+            if count is None and any(sentence.low[i] in ("a", "an") for i in window if i < head):
+                low, high = 1, 1
+        last_object = thing
+        if passive and first > 0:
+            while (
+                first > scope.first
+                and head - first < 4
+                and sentence.tokens[first - 1].is_word
+                and sentence.low[first - 1] not in ("that", "said")
+            ):
+                first -= 1
+        fields = base(sentence, Slot(first, max(slot.last, head + 1)), "damage.verb.v1", slot.first)
+        found.append(Damage(**fields, object=thing, min=low, max=high, outcome=outcome))
+    return found
+
+
+def _phrase_head(things: list[int]) -> int:
+    head = things[0]
+    for index in things[1:]:
+        if index == head + 1:
+            head = index
+    return head
+
+
+def _object_words(sentence: Sentence, head: int, floor: int) -> str:
+    first = head
+    while first > floor and bare(sentence.low[first - 1]) in act_words("structures") | {"oil"}:
+        first -= 1
+    return sentence.words(first, head + 1)

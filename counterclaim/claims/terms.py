@@ -1,0 +1,43 @@
+"""Agreements, intents and plans, by trigger words."""
+
+from __future__ import annotations
+
+from counterclaim.claims.fields import base
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.core.claims import Agreement, Intent, Plan
+from counterclaim.lexicons.words import act_classes, act_names, act_words
+
+
+def agreements_in(sentence: Sentence, scope: Slot) -> list[Agreement]:
+    """A ceasefire, deal or resolution; one per scope."""
+    hits = sentence.find(act_words("agreements"), scope.first, scope.last)
+    if not hits:
+        return []
+    slot, _ = hits[0]
+    told = [phrase for _, phrase in sentence.find(act_names("agreement_status"))]
+    table = act_classes("agreement_status")
+    status = next((kind for phrase, kind in table.items() if phrase in told), "in_force")
+    first = slot.first
+    while (
+        first > scope.first
+        and slot.first - first < 3
+        and sentence.low[first - 1] not in ("the", "a", "an", "of", "in", "under", "to", ",")
+        and sentence.tokens[first - 1].is_word
+    ):
+        first -= 1
+    fields = base(sentence, scope, "agreements.noun.v1", slot.first)
+    return [Agreement(**fields, agreement=sentence.words(first, slot.last), status=status)]  # type: ignore[arg-type]
+
+
+def intents_in(sentence: Sentence, scope: Slot) -> list[Intent]:
+    hits = sentence.find(act_words("intent"), scope.first, scope.last)
+    return [Intent(**base(sentence, scope, "intents.phrase.v1", hits[0][0].first))] if hits else []
+
+
+def plans_in(sentence: Sentence, scope: Slot) -> list[Plan]:
+    hits = sentence.find(act_words("plan"), scope.first, scope.last)
+    if not hits or sentence.low[hits[0][0].last : hits[0][0].last + 1] == ("have",):
+        return []
+    fields = base(sentence, scope, "plans.phrase.v1", hits[0][0].first)
+    fields["modality"] = "conditional" if fields["modality"] == "conditional" else "predicted"
+    return [Plan(**fields)]
