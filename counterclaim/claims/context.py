@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.phrases import bare
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Modality
-from counterclaim.lexicons.words import act_words
 
 PLACE_PREPOSITIONS = frozenset(
     "in near at outside inside around over across from to of into eastern western northern southern central".split()
@@ -126,11 +124,6 @@ def _is_condition(sentence: Sentence, index: int) -> bool:
     return index == 0 or sentence.low[index - 1] not in ASKING
 
 
-def is_negated(sentence: Sentence, scope: Slot) -> bool:
-    window = sentence.low[max(0, scope.first - 2) : scope.last]
-    return any(word in act_words("negation") or word.endswith("n't") for word in window)
-
-
 def back_over_auxiliaries(sentence: Sentence, index: int) -> int:
     """The first of the auxiliaries and adverbs right before a participle at `index`."""
     while index > 0 and (
@@ -138,7 +131,3 @@ def back_over_auxiliaries(sentence: Sentence, index: int) -> int:
     ):
         index -= 1
     return index
-
-
-def head_of(sentence: Sentence, slot: Slot) -> str:
-    return bare(sentence.low[slot.last - 1])

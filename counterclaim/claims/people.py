@@ -9,7 +9,6 @@ from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import FigureQualifier, Harm, Status
 from counterclaim.lexicons.words import act_classes, act_words
 
-MORE_WORDS = frozenset("more other others additional further another".split())
 ARTICLES = frozenset(["a", "an"])
 # Words that end a phrase for people though they look like part of it.
 PHRASE_ENDS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.clauses import QUOTE_MARKS, skip_adjuncts
 from counterclaim.claims.credit import Credit
-from counterclaim.claims.phrases import ADVERBS, bare, is_head, phrase_after, phrase_before
+from counterclaim.claims.phrases import ADVERBS, DETERMINERS, bare, is_head, phrase_after, phrase_before
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.lexicons.words import cue_classes, cue_words
 
@@ -73,7 +73,7 @@ def inverted_source(sentence: Sentence, cue: int, at_clause_start: bool) -> Slot
     if at_clause_start or cue + 1 >= len(sentence.tokens) or cue < 2:
         return None
     if sentence.low[cue + 1] in ("that", ":", ",") or not (
-        is_head(sentence, cue + 1) or sentence.low[cue + 1] in ("a", "an", "the", "one")
+        is_head(sentence, cue + 1) or sentence.low[cue + 1] in DETERMINERS
     ):
         return None
     source = phrase_after(sentence, cue + 1)

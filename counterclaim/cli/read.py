@@ -13,6 +13,8 @@ import click
 from counterclaim.cli.options import chosen_format, format_option
 from counterclaim.cli.tables import Summary, print_summaries, summarise
 from counterclaim.core.codec import encode_sheet
+from counterclaim.core.errors import DataError
+from counterclaim.read.published import parse_published
 from counterclaim.run.local import Done, link_store, read_all
 from counterclaim.store import Store
 
@@ -30,6 +32,7 @@ EXIT_SOME_REFUSED = 3  # the rest of the batch was read
 @click.option(
     "--published",
     metavar="DATE",
+    callback=lambda _context, _parameter, words: _day(words),
     help="Day of publication, where an input has none: YYYY, YYYY-MM or YYYY-MM-DD.",
 )
 @click.option("--outlet", metavar="NAME", help="Who publishes them, where an input has none.")
@@ -72,6 +75,14 @@ def read(
             )
     if refused:
         sys.exit(EXIT_SOME_REFUSED)
+
+
+def _day(words: str | None) -> str | None:
+    """The day that --published names, or a usage error."""
+    try:
+        return parse_published(words) if words is not None else None
+    except DataError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _report(item: Done) -> None:

@@ -82,7 +82,7 @@ class ClaimBase(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     when: str | None = None  # EDTF of `date`, or of the article's day where the text says so
     when_basis: str | None = None
     maker: str = ""  # versioned name of the rule or head
-    score: float = 1.0  # 0 to 1; rules give their share right on annotated text
+    score: float | None = None  # 0 to 1; None where the maker gives no confidence, as rules do
 
 
 class Casualty(ClaimBase, frozen=True, kw_only=True, tag="casualty"):

@@ -9,10 +9,6 @@ class DataError(CounterclaimError):
     """A value that cannot be read as what it should be."""
 
 
-class InputError(CounterclaimError):
-    """An input (file, folder, row) that cannot be read at all."""
-
-
 class PipelineError(CounterclaimError):
     """Stages composed in an order in which they cannot work."""
 

@@ -141,7 +141,7 @@ claims = Table(
     Column("outcome", Text),
     Column("agreement", Text),
     Column("maker", Text, nullable=False),
-    Column("score", Float, nullable=False),
+    Column("score", Float),
     Column("decision", Text),  # newest ruling: accept, reject or NULL for none
     Column("body", Text, nullable=False),  # the claim's JSON, fixes of rulings applied
 )

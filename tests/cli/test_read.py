@@ -114,3 +114,7 @@ def test_a_publication_day_given_later_reads_the_document_again(run: Run, tmp_pa
     again = run("read", "wire.txt", "--store", "s.db", "--published", "2024-03-13")
     assert "1 read again" in again.stderr
     assert json.loads(again.stdout)["claims"][0]["when"] == "2024-03-11"
+
+
+def test_a_publication_day_that_is_no_day_is_a_usage_error(run: Run) -> None:
+    assert "soon" in run("read", "-", "--published", "soon", code=2).stderr

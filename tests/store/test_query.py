@@ -35,6 +35,8 @@ def test_the_figures_view_shows_who_counted_whom(filled: Path) -> None:
         "high": None,
         "qualifier": "at_least",
         "group": "miners",
+        "status": "unknown",
+        "scope": "incident",
         "quote": "12",
         "incident": None,
         "polarity": "affirmed",
