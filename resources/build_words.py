@@ -13,7 +13,9 @@ ROOT = Path(__file__).parent
 def build() -> dict[str, str]:
     """JSON text by file name, as it should stand in counterclaim/lexicons/."""
     return {
-        f"{name}.json": json.dumps(yaml.safe_load((ROOT / f"{name}.yml").read_text("utf-8")), ensure_ascii=False, indent=0)
+        f"{name}.json": json.dumps(
+            yaml.safe_load((ROOT / f"{name}.yml").read_text("utf-8")), ensure_ascii=False, indent=0
+        )
         + "\n"
         for name in ("cues", "acts")
     }

@@ -72,9 +72,10 @@ def inverted_source(sentence: Sentence, cue: int, at_clause_start: bool) -> Slot
     """The speaker after the cue: "…, said Kevin Kennedy, the coordinator"."""
     if at_clause_start or cue + 1 >= len(sentence.tokens) or cue < 2:
         return None
-    if sentence.low[cue + 1] in ("that", ":", ",") or not (
-        is_head(sentence, cue + 1) or sentence.low[cue + 1] in DETERMINERS
-    ):
+    before = sentence.low[cue - 1]
+    closes = before in QUOTE_MARKS or before == ","
+    opens = closes or is_head(sentence, cue + 1) or sentence.low[cue + 1] in DETERMINERS
+    if not opens or sentence.low[cue + 1] in ("that", ":", ","):
         return None
     source = phrase_after(sentence, cue + 1)
     if source is None:
@@ -82,8 +83,6 @@ def inverted_source(sentence: Sentence, cue: int, at_clause_start: bool) -> Slot
     tail = skip_adjuncts(sentence, source.last)
     if sentence.low[tail : tail + 1] and sentence.low[tail] in ("a", "an", "the", "head"):
         tail = len(sentence.tokens) if len(sentence.tokens) - tail <= MAX_APPOSITION_TOKENS else tail
-    before = sentence.low[cue - 1]
-    closes = before in QUOTE_MARKS or before == ","
     reaches_end = tail >= len(sentence.tokens) - 1 or sentence.low[source.last] in (",", "who", "from", ".")
     return source if closes or reaches_end else None
 

@@ -199,6 +199,16 @@ CASES = [
         [("kills 11", "medics |  | unnamed | asserted")],
         id="headline-colon-back",
     ),
+    pytest.param(
+        ["Shelling in Taiz killed a dozen children, said two medics."],
+        [("killed a dozen children", "medics |  | unnamed/role | asserted")],
+        id="inverted-number",
+    ),
+    pytest.param(
+        ["Shelling in Taiz killed a dozen children, said local officials."],
+        [("killed a dozen children", "local officials |  | role/unnamed | asserted")],
+        id="inverted-adjective",
+    ),
 ]
 
 

@@ -77,7 +77,7 @@ SPEAKERS = (
     "a military source",
     "medics",
     "the United Nations",
-    "local officials",
+    "officials",
 )
 PLACES = ("Taiz", "Mopti", "Kharkiv", "Goma", "Mosul", "Gaza")
 # The words that rules act on, each with a chance to stand beside any other.
