@@ -12,6 +12,7 @@ ENDS = frozenset(".!?…")
 ADJUNCT_STARTS = frozenset(
     "on in at during to via through late early earlier yesterday today by from".split()
 )
+MAX_ADJUNCT_TOKENS = 6
 ADJUNCT_NOUNS = frozenset(
     """statement interview briefing conference tweet twitter facebook post letter speech press television
     website reporters journalists monday tuesday wednesday thursday friday saturday sunday phone
@@ -70,34 +71,29 @@ def opens_with_quote(sentence: Sentence, index: int) -> bool:
 
 def skip_adjuncts(sentence: Sentence, index: int) -> int:
     """Past "on Saturday", "in a statement", "late Friday" and the like."""
-    size = len(sentence.tokens)
-    while index < size:
-        low = sentence.low[index]
-        if low in ADJUNCT_STARTS or sentence.is_time(index):
-            stop = index + 1
-            while (
-                stop < size
-                and stop - index <= 6
-                and sentence.low[stop] not in ("that", ",", ":")
-                and stop - 1 < size
-            ):
-                if bare(sentence.low[stop]) in ADJUNCT_NOUNS or (
-                    sentence.is_time(stop) and not sentence.is_time(min(stop + 1, size - 1))
-                ):
-                    break
-                stop += 1
-            if sentence.is_time(index) and low not in ADJUNCT_STARTS:
-                index += 1
-                continue
-            if stop < size and (bare(sentence.low[stop]) in ADJUNCT_NOUNS or sentence.is_time(stop)):
-                index = stop + 1
-                continue
-            break
-        if low in ADJUNCT_NOUNS and low.endswith("day"):
+    while index < len(sentence.tokens):
+        if sentence.low[index] in ADJUNCT_STARTS and sentence.count_at(index) is None:
+            end = _adjunct_end(sentence, index)
+            if end is None:
+                break
+            index = end
+        elif sentence.is_time(index):
             index += 1
-            continue
-        break
+        else:
+            break
     return index
+
+
+def _adjunct_end(sentence: Sentence, start: int) -> int | None:
+    """The end of an adjunct that opens with a preposition: behind its time or its noun."""
+    last = min(len(sentence.tokens), start + 1 + MAX_ADJUNCT_TOKENS)
+    for index in range(start + 1, last):
+        if sentence.low[index] in ("that", ",", ":"):
+            return None
+        more = index + 1 < len(sentence.tokens) and sentence.is_time(index + 1)
+        if bare(sentence.low[index]) in ADJUNCT_NOUNS or (sentence.is_time(index) and not more):
+            return index + 1
+    return None
 
 
 def skip_marks(sentence: Sentence, index: int) -> int:

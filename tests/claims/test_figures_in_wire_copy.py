@@ -129,6 +129,11 @@ CASES = [
         ["affected 2500 2500 about civilian incident"],
         id="stranded",
     ),
+    pytest.param(
+        "Later, two doctors said, 14 people were killed in Malha.",
+        ["killed 14 14 exact unknown incident"],
+        id="said-comma",
+    ),
 ]
 
 

@@ -209,6 +209,11 @@ CASES = [
         [("killed a dozen children", "local officials |  | role/unnamed | asserted")],
         id="inverted-adjective",
     ),
+    pytest.param(
+        ["The union said at least three members of parliament were killed."],
+        [("at least three members of parliament were killed", "union |  | role/named | asserted")],
+        id="at-most-parliament",
+    ),
 ]
 
 

@@ -75,9 +75,9 @@ SPEAKERS = (
     "Hamas",
     "residents",
     "a military source",
-    "medics",
+    "two medics",
     "the United Nations",
-    "officials",
+    "local officials",
 )
 PLACES = ("Taiz", "Mopti", "Kharkiv", "Goma", "Mosul", "Gaza")
 # The words that rules act on, each with a chance to stand beside any other.
@@ -163,7 +163,7 @@ def test_a_planted_speaker_is_credited_with_the_figure(
     }[form]
     claims = sheet_of(f"{opened(sentence)}.").claims or ()
     assert figures(claims) == [figure]
-    name = speaker.removeprefix("the ").removeprefix("a ")
+    name = speaker.removeprefix("the ").removeprefix("two ").removeprefix("a ")
     expected = {"Russian defence ministry": "Russian Ministry of Defence"}.get(name, name).lower()
     assert {said.lower() for claim in claims for said in claim.speakers} == {expected}
     assert all(claim.speakers and claim.modality == "asserted" for claim in claims)

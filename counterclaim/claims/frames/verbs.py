@@ -113,13 +113,17 @@ def find_subject(search: Search, index: int, harm: Harm) -> None:
     slot = Slot(people.slot.first, last)
     figure = Figure(people, harm, slot, index, "subject", scope, agent_by(sentence, index))
     search.take(figure)
-    first = people
-    for other in reversed(search.free()):  # "nine rebels and four soldiers were killed"
-        if (
-            other.slot.last <= first.slot.first
-            and lows[other.slot.last : first.slot.first] in JOINTS
-            and other.counted
-        ):
+    _take_joined_before(search, figure)
+
+
+def _take_joined_before(search: Search, figure: Figure) -> None:
+    """The others of "two guards, nine rebels and four soldiers were killed"; "and" joins the last two."""
+    lows = search.sentence.low
+    first = figure.people
+    for other in reversed(search.free()):
+        between = lows[other.slot.last : first.slot.first]
+        listed = between in JOINTS and (between != (",",) or first is not figure.people)
+        if other.slot.last <= first.slot.first and listed and other.counted:
             search.take(replace(figure, people=other, slot=other.slot))
             first = other
 
