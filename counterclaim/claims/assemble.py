@@ -67,7 +67,12 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
     spoken = [voice for voice in voices if voice.speakers and voice.scope.first < voice.scope.last]
     whole = Slot(0, closing(sentence))
     scopes = [voice.scope for voice in spoken] or [whole]
-    claims: list[Claim] = list(casualties_in(sentence))
+    sources = [
+        voice.credit.source
+        for voice in voices
+        if voice.credit is not None and voice.credit.source is not None
+    ]
+    claims: list[Claim] = list(casualties_in(sentence, sources))
     claims += rests_in(sentence, [*earlier, *claims])
     claims += stances_in(sentence, [voice.credit for voice in voices if voice.credit is not None])
     for scope in [*scopes, *(_uncovered(whole, scopes) if voices else [])]:
@@ -76,7 +81,8 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
     claims = _without_doubles(_demanded(sentence, voices, claims))
     found = [credited(claim, sentence, voices) for claim in claims]
     for voice in spoken:
-        if not any(is_inside(claim, sentence, voice.scope) for claim in found):
+        opinions = any(isinstance(claim, Assessment) for claim in found)
+        if not opinions and not any(is_inside(claim, sentence, voice.scope) for claim in found):
             fields = base(sentence, voice.scope, "assessments.credited.v1", voice.scope.first)
             found.append(credited(Assessment(**fields), sentence, [voice]))
     return found

@@ -24,6 +24,7 @@ from counterclaim.claims.sources import (
     INVERTIBLE,
     addressee,
     carried_subject,
+    cited_between,
     cited_source,
     inverted_source,
     is_known_speaker,
@@ -144,6 +145,8 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
         after = index + 1
     else:
         after = skip_marks(sentence, after)
+    if kind == "say" and (between := cited_between(sentence, source, index)) is not None:
+        return Credit("quote", cue, source, Slot(after, end), relay=between)
     if kind == "say" and (cited := cited_source(sentence, after)) is not None:
         return Credit("quote", cue, source, Slot(skip_marks(sentence, cited.last), end), relay=cited)
     return Credit(kind, cue, source, Slot(after, end), told=told)

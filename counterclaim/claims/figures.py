@@ -5,6 +5,8 @@ Each claim names the frame that found it: "figures.toll.v1", "figures.subject.v1
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterclaim.claims.context import date_near, modality_of, place_near
 from counterclaim.claims.frames.nouns import find_nouns
 from counterclaim.claims.frames.parts import find_parts, find_shares
@@ -13,7 +15,7 @@ from counterclaim.claims.frames.tolls import find_tolls
 from counterclaim.claims.frames.triggers import triggers_in
 from counterclaim.claims.frames.verbs import find_object, find_subject
 from counterclaim.claims.phrases import bare
-from counterclaim.claims.sentence import Sentence
+from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Casualty, Scope, Status
 from counterclaim.lexicons.words import act_classes, act_words
 
@@ -27,9 +29,12 @@ STANDING = (
 )
 
 
-def casualties_in(sentence: Sentence) -> list[Casualty]:
-    """Every casualty claim of a sentence, in text order, without speakers."""
-    search = Search.of(sentence)
+def casualties_in(sentence: Sentence, sources: Sequence[Slot] = ()) -> list[Casualty]:
+    """Every casualty claim of a sentence, in text order, without speakers.
+
+    `sources` are the phrases that name speakers; whoever speaks is not counted.
+    """
+    search = Search.of(sentence, sources)
     find_tolls(search)
     find_shares(search)
     for index, harm in triggers_in(search):

@@ -186,7 +186,7 @@ def _uncounted(sentence: Sentence, index: int, found: list[People]) -> People | 
         ):
             break
         first -= 1
-        if before in ("a", "an", "the", "his", "her", "their", "its", "no", "many", "these", "those"):
+        if before in ("a", "an", "the", "his", "her", "their", "its", "no", "many", "both", "these", "those"):
             break
     last = index + 1
     while (
@@ -217,6 +217,8 @@ def _uncounted(sentence: Sentence, index: int, found: list[People]) -> People | 
         return People(Slot(first, last), Slot(first + 1, last), 0, 0, "none", status)
     if singular and (opener in ARTICLES or (opener == "the" and low in SINGULAR)):
         return People(Slot(first, last), Slot(first, last), 1, 1, "exact", status)
+    if opener == "both":
+        return People(Slot(first, last), Slot(first + 1, last), 2, 2, "exact", status)
     if opener == "many":
         return People(Slot(first, last), Slot(first + 1, last), None, None, "vague", status)
     return People(Slot(first, last), Slot(first, last), None, None, "unknown", status)

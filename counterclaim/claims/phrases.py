@@ -177,7 +177,15 @@ def _opening(sentence: Sentence, index: int, floor: int) -> int | None:
 
 
 def _binds_comma(sentence: Sentence, index: int, floor: int) -> bool:
-    """A comma inside a list of speakers: "doctors, activists and residents"."""
+    """A comma inside a list of speakers: "doctors, activists and residents", "Egypt, Qatar and Oman"."""
+    nations = (
+        index - 1 >= floor
+        and index + 1 < len(sentence.tokens)
+        and sentence.is_place(index - 1)
+        and sentence.is_place(index + 1)
+    )
+    if nations and "and" in sentence.low[index : index + 4]:
+        return True
     return (
         index - 1 >= floor
         and "and" in sentence.low[index : index + 6]

@@ -101,8 +101,13 @@ def addressee(sentence: Sentence, index: int) -> Slot | None:
     slot = phrase_after(sentence, index)
     if slot is None:
         return None
-    mention = sentence.mention_at(slot.first, "actor")
-    return mention[0] if mention is not None else Slot(slot.first, min(slot.last, index + 4))
+    named = slot.first + 1 if sentence.low[slot.first] == "the" else slot.first
+    mention = sentence.mention_at(named, "actor")
+    return (
+        Slot(slot.first, mention[0].last)
+        if mention is not None
+        else Slot(slot.first, min(slot.last, index + 4))
+    )
 
 
 def cited_source(sentence: Sentence, index: int) -> Slot | None:
@@ -112,3 +117,11 @@ def cited_source(sentence: Sentence, index: int) -> Slot | None:
     cited = phrase_after(sentence, index + 1)
     closed = cited is not None and sentence.low[cited.last : cited.last + 1] in ((",",), ("that",))
     return cited if closed else None
+
+
+def cited_between(sentence: Sentence, source: Slot, cue: int) -> Slot | None:
+    """Whom the source leans on: "the agency, citing witnesses, said"."""
+    opens = sentence.low[source.last : source.last + 1] == (",",)
+    if not opens or sentence.low[source.last + 1 : source.last + 2] not in (("citing",), ("quoting",)):
+        return None
+    return phrase_after(sentence, source.last + 2, stop=cue)

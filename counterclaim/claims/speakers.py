@@ -29,6 +29,7 @@ ANAPHOR_TYPES = {
     "monitor": frozenset({"monitor", "ngo"}),
     "ministry": frozenset({"ministry", "institution"}),
     "agency": frozenset({"agency", "state_media", "outlet", "igo"}),
+    "ngo": frozenset({"ngo"}),
     "military": frozenset({"military", "coalition", "police"}),
 }
 
@@ -158,13 +159,14 @@ def _spoken_for(sentence: Sentence, source: Slot) -> str | None:
 
 
 def _heads_after(sentence: Sentence, source: Slot) -> Mention | None:
-    """The institution in "Anna Berg, head of the Example Monitor": its head speaks for it."""
-    after = sentence.low[source.last : source.last + 6]
-    if not any(low in ("head", "director", "founder") for low in after):
+    """The institution in "Anna Berg, head of the Example Monitor" or "…, a spokeswoman for the UN"."""
+    after = {bare(low) for low in sentence.low[source.last : source.last + 9]}
+    heads, speaks = bool(after & {"head", "director", "founder"}), bool(after & SPOKESPEOPLE)
+    if not (heads or speaks) or sentence.low[source.last] not in (",", "head", "a", "the", "director"):
         return None
-    for index in range(source.last, min(len(sentence.tokens), source.last + 10)):
+    for index in range(source.last, min(len(sentence.tokens), source.last + 12)):
         hit = sentence.mention_at(index, "actor")
-        if hit is not None and hit[1].type in ("monitor", "ngo"):
+        if hit is not None and (speaks or hit[1].type in ("monitor", "ngo")):
             return hit[1]
     return None
 
@@ -173,7 +175,7 @@ def _mention(sentence: Sentence, source: Slot, kind: str) -> tuple[Slot, Mention
     inside = [
         (slot, mention)
         for slot, mention in sentence.mentions
-        if mention.kind == kind and slot.first >= source.first and slot.last <= source.last
+        if mention.kind == kind and source.first < slot.last <= source.last
     ]
     return inside[-1] if inside else None
 
@@ -196,9 +198,9 @@ def _is_member_group(lows: tuple[str, ...], actor: tuple[Slot, Mention], source:
 def _pronoun(low: str, memory: Memory) -> Speaker | None:
     if low == "it":
         return memory.last("institution") or memory.last("plural")
-    if low == "they":
+    if low in ("they", "them"):
         return memory.last("plural") or memory.last("institution")
-    if low in ("he", "she", "i"):
+    if low in ("he", "she", "i", "him", "her"):
         return memory.last("person", "role") or memory.last("institution")
     return memory.last("person", "institution", "plural", "role")
 
@@ -242,7 +244,7 @@ def _anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
                 matching = [
                     s
                     for s in memory.speakers
-                    if s.kind in ("person", "role") and lows[-1] in " ".join((*s.aliases, s.name)).lower()
+                    if s.kind != "plural" and lows[-1] in " ".join((*s.aliases, s.name)).lower()
                 ]
                 return matching[-1] if matching else memory.last("role", "person")
             found = memory.last_of_types(ANAPHOR_TYPES[kind])

@@ -20,6 +20,8 @@ CLAIMED = (
     "claimed the attack",
     "claimed the bombing",
     "was claimed by",
+    "later claimed by",
+    "been claimed by",
 )
 ADMITTED = (
     "acknowledged responsibility",
@@ -33,6 +35,21 @@ DISOWNED = (
     "not responsible for",
     "was not involved",
     "were not involved",
+    "no involvement in",
+    "had no part in",
+    "did not carry out",
+    "had not carried out",
+    "did not attack",
+    "did not bomb",
+    "did not shell",
+    "did not target",
+    "never targeted",
+    "never bombed",
+    "denied responsibility",
+    "denied involvement",
+    "denied any involvement",
+    "denies involvement",
+    "denies responsibility",
 )
 ACCUSED_PASSIVE = ("accused of", "blamed for")
 CRIMES = frozenset(
@@ -162,7 +179,10 @@ def _is_violence(sentence: Sentence, slot: Slot) -> bool:
     return (
         bool(kinds - {"meeting", "notification", "protest"})
         or any(low in act_classes("harm") or low in CRIMES for low in lows)
-        or sentence.low[slot.first - 1].startswith("blam")
+        or (
+            sentence.low[slot.first - 1].startswith("blam")
+            and _actor(sentence, slot.first, slot.last) is not None
+        )
     )
 
 

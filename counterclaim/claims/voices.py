@@ -86,5 +86,5 @@ def monitors_of(sentences: list[Sentence]) -> tuple[str, ...]:
 
 def _is_press(sentence: Sentence, told: Slot) -> bool:
     """Whether those told are the press, who then pass it on."""
-    hit = sentence.mention_at(told.first, "actor")
-    return hit is not None and hit[1].type in ("agency", "outlet", "state_media")
+    hits = (sentence.mention_at(index, "actor") for index in range(told.first, told.last))
+    return any(hit is not None and hit[1].type in ("agency", "outlet", "state_media") for hit in hits)

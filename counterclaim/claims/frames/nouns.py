@@ -6,7 +6,11 @@ from counterclaim.claims.frames.search import Figure, Search, harm_of, noun_harm
 from counterclaim.claims.people import People
 from counterclaim.claims.sentence import Slot
 
-OF_NOUNS = frozenset("deaths death killing killings injury injuries massacre lives".split())
+OF_NOUNS = frozenset(
+    """deaths death killing killings injury injuries massacre lives murder execution assassination slaughter
+    beheading abduction abductions kidnapping kidnappings arrest arrests detention displacement evacuation
+    release rescue""".split()
+)
 BARE_NOUNS = frozenset("casualties fatalities deaths injuries".split())
 NEGATION_REACH = 4  # "no immediate reports of casualties"
 NOBODY = ("nobody", "no one", "none")
@@ -22,7 +26,7 @@ def find_nouns(search: Search) -> None:
         harm = noun_harm_of(low)
         if harm is None or any(index in figure.slot for figure in search.found):
             continue
-        if low in OF_NOUNS and lows[index + 1 : index + 2] == ("of",):
+        if low in OF_NOUNS and lows[index + 1 : index + 2] in (("of",), ("to",)):
             owner = [people for people in search.free() if index + 2 <= people.slot.first <= index + 4]
             if owner:
                 slot = Slot(index, owner[0].slot.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.claims.people import People, people_in
@@ -59,8 +60,16 @@ class Search:
     found: list[Figure] = field(default_factory=list)
 
     @classmethod
-    def of(cls, sentence: Sentence) -> Search:
-        return cls(sentence, people_in(sentence))
+    def of(cls, sentence: Sentence, sources: Sequence[Slot] = ()) -> Search:
+        """A search that leaves out people who speak: "two medics said"."""
+        people = [
+            people
+            for people in people_in(sentence)
+            if not any(
+                source.first <= people.slot.first and people.slot.last <= source.last for source in sources
+            )
+        ]
+        return cls(sentence, people)
 
     def free(self) -> list[People]:
         """The phrases for people that no frame has taken, in text order."""

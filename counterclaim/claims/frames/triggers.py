@@ -49,6 +49,10 @@ def _beside(search: Search, index: int) -> Harm | None:
         return "displaced"
     if low == "treated" and after[:1] == ("for",):
         return "wounded"
+    if low == "lost" and after[1:2] in (("lives",), ("life",)):
+        return "killed"
+    if (low == "burned" and after[:1] == ("alive",)) or (low == "starved" and after[:2] == ("to", "death")):
+        return "killed"
     if low == "succumbed" and after[:1] == ("to",):
         return "killed"
     if low == "siege" and sentence.low[index - 1 : index] == ("under",):

@@ -13,7 +13,7 @@ from counterclaim.core.claims import Harm, Scope
 
 INTRANSITIVE = frozenset(
     """died die dies dying perished drowned fled flee fleeing flees surrendered surrendering suffocated
-    suffocating choking defected disappeared succumbed""".split()
+    suffocating choking defected disappeared succumbed burned starved""".split()
 )
 ADJECTIVAL = frozenset("dead missing homeless hostage stranded stuck unaccounted siege".split())
 PASSIVES = frozenset(["was", "were", "been", "being", "be", "are", "is"])
@@ -40,6 +40,8 @@ def find_object(search: Search, index: int, harm: Harm) -> bool:
     auxiliaries = lows[back_over_auxiliaries(search.sentence, index) : index]
     passive = any(word in PASSIVES for word in auxiliaries)
     if low in INTRANSITIVE or low in ADJECTIVAL or (passive and low not in ACTIVE):
+        return False
+    if low == "lost" and lows[index + 2 : index + 3] in (("lives",), ("life",)):
         return False
     if (low in LEAVING and low != "carrying") or low in ("treated", "siege"):
         return False
