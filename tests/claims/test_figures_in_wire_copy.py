@@ -110,6 +110,11 @@ CASES = [
         id="executed-villagers",
     ),
     pytest.param(
+        "At least 60 children have starved to death in the camp since January.",
+        ["killed 60 - at_least civilian cumulative"],
+        id="starved",
+    ),
+    pytest.param(
         "Another 17 people remain unaccounted for.",
         ["missing 17 17 exact unknown incident"],
         id="unaccounted",
@@ -128,6 +133,11 @@ CASES = [
         "About 2,500 passengers were stranded at the airport during the fighting.",
         ["affected 2500 2500 about civilian incident"],
         id="stranded",
+    ),
+    pytest.param(
+        "According to two medics, nine children were arrested in Taiz.",
+        ["detained 9 9 exact civilian incident"],
+        id="according-comma",
     ),
     pytest.param(
         "Later, two doctors said, 14 people were killed in Malha.",

@@ -13,6 +13,7 @@ CASES = [
         ["killed 20 20 exact civilian incident"],
         id="of-the",
     ),
+    pytest.param("Both pilots died in the crash.", ["killed 2 2 exact combatant incident"], id="both"),
     pytest.param("Only one soldier was wounded.", ["wounded 1 1 exact combatant incident"], id="only-one"),
     pytest.param("A third man was wounded in the leg.", ["wounded 1 1 exact unknown incident"], id="third"),
     pytest.param(
@@ -41,9 +42,22 @@ CASES = [
         id="soldiers-killed-noun",
     ),
     pytest.param(
+        "The abduction of 276 girls from Chibok in 2014 drew worldwide attention.",
+        ["abducted 276 276 exact civilian incident"],
+        id="abduction-of",
+    ),
+    pytest.param(
+        "The arrest of six journalists in Addis Ababa was condemned by unions.",
+        ["detained 6 6 exact civilian incident"],
+        id="arrest-of",
+    ),
+    pytest.param(
         "The death of a nurse in the shelling of Bentiu was confirmed by Oxfam.",
         ["killed 1 1 exact civilian incident"],
         id="death-of",
+    ),
+    pytest.param(
+        "The blast caused injuries to 14 people.", ["wounded 14 14 exact unknown incident"], id="injuries-to"
     ),
     pytest.param(
         "Two children were among the wounded.", ["wounded 2 2 exact civilian part"], id="were-among-wounded"
@@ -77,6 +91,11 @@ CASES = [
         "The militia massacred at least 40 villagers in Gety.",
         ["killed 40 - at_least civilian incident"],
         id="massacred",
+    ),
+    pytest.param(
+        "Seven passengers were burned alive in a bus near Bandiagara.",
+        ["killed 7 7 exact civilian incident"],
+        id="burned-alive",
     ),
     pytest.param(
         "Eleven migrants drowned off Al Hudaydah.", ["killed 11 11 exact civilian incident"], id="drowned"
@@ -122,6 +141,11 @@ CASES = [
         "Last year 280 aid workers were killed worldwide.",
         ["killed 280 280 exact civilian cumulative"],
         id="year-total",
+    ),
+    pytest.param(
+        "In May alone, 1,084 civilians were killed or wounded in Ukraine.",
+        ["killed_or_wounded 1084 1084 exact civilian cumulative"],
+        id="month-total",
     ),
     pytest.param(
         "Three days of clashes have left 94 people dead in Tripoli.",

@@ -61,6 +61,24 @@ CASES = [
         id="the-minister",
     ),
     pytest.param(
+        [
+            "Police spokesman Benedict Kigen said bandits raided a village.",
+            "The spokesman said three people were shot.",
+        ],
+        [("three people were shot", "police |  | - | asserted")],
+        id="the-spokesman",
+    ),
+    pytest.param(
+        ["Doctors Without Borders said its clinic was hit.", "The charity said two patients were killed."],
+        [
+            (
+                "two patients were killed",
+                "Médecins Sans Frontières/Doctors Without Borders |  | named | asserted",
+            )
+        ],
+        id="the-charity",
+    ),
+    pytest.param(
         ["The M23 rebels said they had entered Minova.", "The rebels said 15 soldiers surrendered."],
         [("15 soldiers surrendered", "M23/rebels |  | - | asserted")],
         id="the-rebels",
@@ -69,6 +87,11 @@ CASES = [
         ["Amina Yusuf fled the village of Tula on foot.", '"They killed my husband," Yusuf said.'],
         [("They killed my husband", "Amina Yusuf |  | named | asserted")],
         id="last-name-first",
+    ),
+    pytest.param(
+        ["Mayor Oleksandr Vilkul said missiles hit a hotel.", "According to him, 31 people were injured."],
+        [("31 people were injured", "Oleksandr Vilkul |  | named | asserted")],
+        id="according-to-him",
     ),
     pytest.param(
         [

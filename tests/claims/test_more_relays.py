@@ -14,6 +14,16 @@ CASES = [
         id="told-bbc-lead",
     ),
     pytest.param(
+        ["The commander told the New York Times his men had killed 30 soldiers."],
+        [("killed 30 soldiers", "commander | New York Times | role | asserted")],
+        id="told-nyt",
+    ),
+    pytest.param(
+        ['"Nine died here," a farmer told the Associated Press.'],
+        [("Nine died here", "farmer | AP/Associated Press | role | asserted")],
+        id="told-press",
+    ),
+    pytest.param(
         ["The mother told neighbours that soldiers had shot her son."],
         [("soldiers had shot her son", "mother |  | role | asserted")],
         id="told-people-no-via",
@@ -22,6 +32,11 @@ CASES = [
         ["General Kenneth McKenzie told reporters that 13 troops were killed."],
         [("13 troops were killed", "Kenneth McKenzie |  | named | asserted")],
         id="told-reporters-no-via",
+    ),
+    pytest.param(
+        ["Associated Press, quoting a hospital director, reported that 20 patients had died."],
+        [("20 patients had died", "hospital director | AP/Associated Press | role | asserted")],
+        id="ap-quoting",
     ),
     pytest.param(
         ["Interfax cited a source in the emergency services as saying that ten miners were missing."],

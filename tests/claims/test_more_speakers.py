@@ -184,6 +184,18 @@ CASES = [
         id="idf-spokesman",
     ),
     pytest.param(
+        ["Kathryn Mahoney, a UNHCR spokesperson, said 90,000 people had crossed the border."],
+        [("90,000 people had crossed the border", "UNHCR |  | - | asserted")],
+        id="spokesperson-unhcr",
+    ),
+    pytest.param(
+        [
+            '"We shot down two jets," said Getachew Reda, a spokesman for the Tigray People\'s Liberation Front.'
+        ],
+        [("We shot down two jets", "Tigray People's Liberation Front/TPLF |  | - | asserted")],
+        id="spokesman-the-front",
+    ),
+    pytest.param(
         ["The head of the UN mission in Congo, Bintou Keita, said four peacekeepers were wounded."],
         [("four peacekeepers were wounded", "Bintou Keita/UN mission in Congo/MONUSCO |  | - | asserted")],
         id="head-of-mission",

@@ -33,10 +33,30 @@ CASES = [
         id="denies-short",
     ),
     pytest.param(
+        '"We have never targeted civilians," the air force said.',
+        ["responsibility denies polarity=negated"],
+        [],
+        id="never",
+    ),
+    pytest.param(
         "Australia's army admitted its soldiers had unlawfully killed 39 prisoners.",
         ["responsibility admits accused=Australian army"],
         [],
         id="owns-up",
+    ),
+    pytest.param(
+        "The bombing was later claimed by Islamic State Khorasan.",
+        [
+            "responsibility claims accused=Islamic State Khorasan/Islamic State Khorasan Province/Islamic State/ISIS"
+        ],
+        [],
+        id="claimed-passive",
+    ),
+    pytest.param(
+        "The attack has not been claimed by any group.",
+        ["responsibility claims accused=-; polarity=negated"],
+        [],
+        id="unclaimed",
     ),
     pytest.param(
         "There has been no claim of responsibility.",
@@ -44,6 +64,7 @@ CASES = [
         [],
         id="no-responsibility",
     ),
+    pytest.param("The minister blamed the floods on climate change.", [], ["responsibility"], id="not-alone"),
 ]
 
 

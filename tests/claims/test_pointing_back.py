@@ -26,6 +26,14 @@ CASES = [
     ),
     pytest.param(
         [
+            "Marta Hurtado, a spokeswoman for the UN human rights office, condemned the attack.",
+            "She said 29 civilians had been killed.",
+        ],
+        [("29 civilians had been killed", "UN human rights office |  | - | asserted")],
+        id="she-said",
+    ),
+    pytest.param(
+        [
             "The Syrian Observatory for Human Rights said 13 people were killed in Daraa.",
             "The monitor said three of them were children.",
         ],
@@ -151,6 +159,15 @@ CASES = [
             )
         ],
         id="three-sentences",
+    ),
+    pytest.param(
+        [
+            "Save the Children said two of its staff were missing in Kayah state.",
+            "The junta denied involvement.",
+            "Save the Children said at least 35 bodies were found.",
+        ],
+        [("at least 35 bodies were found", "Save the Children |  | named | asserted")],
+        id="back-to-first",
     ),
 ]
 

@@ -51,6 +51,18 @@ CASES = [
         id="tass-said-citing",
     ),
     pytest.param(
+        [
+            "The Armed Conflict Location and Event Data Project, citing witnesses, said 80 people were killed in Barsalogho."
+        ],
+        [
+            (
+                "80 people were killed",
+                "witnesses | Armed Conflict Location and Event Data Project/ACLED | unnamed | asserted",
+            )
+        ],
+        id="monitor-citing",
+    ),
+    pytest.param(
         ["Medical sources told Al Jazeera that 17 people were killed in Nuseirat."],
         [("17 people were killed", "medical sources | Al Jazeera | unnamed | asserted")],
         id="sources-told-tv",

@@ -160,6 +160,11 @@ CASES = [
         id="minister-bare",
     ),
     pytest.param(
+        ["Dr. Yusuf Hassan said the clinic received 14 bodies."],
+        [("14 bodies", "Yusuf Hassan |  | named | asserted")],
+        id="doctor-named",
+    ),
+    pytest.param(
         ["Rami Abdel Rahman, head of the Syrian Observatory for Human Rights, said 20 fighters were killed."],
         [("20 fighters were killed", "Syrian Observatory for Human Rights |  | named | asserted")],
         id="monitor-director",
@@ -208,6 +213,11 @@ CASES = [
         ["Shelling in Taiz killed a dozen children, said local officials."],
         [("killed a dozen children", "local officials |  | role/unnamed | asserted")],
         id="inverted-adjective",
+    ),
+    pytest.param(
+        ["Hamas said at least nine journalists were arrested."],
+        [("at least nine journalists were arrested", "Hamas |  | named | asserted")],
+        id="at-least-journalists",
     ),
     pytest.param(
         ["The union said at least three members of parliament were killed."],

@@ -132,6 +132,18 @@ CASES = [
         id="flatly",
     ),
     pytest.param(
+        "The Taliban said they had no involvement in the bombing.",
+        ["responsibility denies accused=Taliban; polarity=negated"],
+        [],
+        id="no-involvement",
+    ),
+    pytest.param(
+        '"We did not attack the hospital," a rebel spokesman said.',
+        ["responsibility denies polarity=negated"],
+        [],
+        id="we-did-not",
+    ),
+    pytest.param(
         "The Nigerian air force admitted bombing the village by mistake.",
         ["responsibility admits accused=Nigerian Air Force"],
         [],
