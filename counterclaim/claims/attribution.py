@@ -32,6 +32,7 @@ from counterclaim.claims.sources import (
 )
 from counterclaim.lexicons.words import act_classes, cue_classes, cue_words
 
+MAX_PUT_TOKENS = 16
 MAX_COLON_TOKENS = 6  # a speaker's name behind a headline's colon is short
 CALLED_FOR = (("for",), ("on",), ("upon",))
 # What opens the rest of a sentence behind "…, X said": the content stood before.
@@ -159,14 +160,19 @@ def _is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
     nested = before in cue_classes() or before == "that"
     if low in cue_words("ambiguous") and (nested or not is_known_speaker(sentence, source)):
         return False
-    if kind == "put" and not sentence.has(
-        ("toll at", "number at", "dead at", "figure at", "toll to"), index, index + 8
-    ):
+    if kind == "put" and not _puts_a_figure(sentence, index):
         return False
     return not _part_of_noun_phrase(sentence, index) and sentence.low[index + 1 : index + 3] != (
         "each",
         "other",
     )
+
+
+def _puts_a_figure(sentence: Sentence, index: int) -> bool:
+    """ "Put the death toll in the shelling of the port at 31"."""
+    after = sentence.low[index + 1 : index + 1 + MAX_PUT_TOKENS]
+    figure = next((at for at, low in enumerate(after) if low in ("toll", "number", "dead", "figure")), None)
+    return figure is not None and bool({"at", "to"} & set(after[figure:]))
 
 
 def _quoted_passive(sentence: Sentence, index: int) -> Credit | None:

@@ -16,6 +16,7 @@ from counterclaim.core.claims import (
     Event,
     Intent,
     Plan,
+    Responsibility,
 )
 from counterclaim.core.days import WEEKDAY, overlaps, resolve_phrase
 from counterclaim.core.patterns import pattern
@@ -134,7 +135,12 @@ def joined(known: Signs, told: Signs, *, widen: bool) -> Signs:
 
 
 def is_concrete(claim: Claim) -> bool:
-    """Whether the claim tells of something that happened, and so fixes kind, place and day of an incident."""
+    """Whether the claim tells of something that happened, and so fixes kind, place and day of an incident.
+
+    A denial, admission or claim of an act with its place does so too: it may be all a document tells.
+    """
+    if isinstance(claim, Responsibility):
+        return claim.stance != "accuses" and claim.place is not None
     return isinstance(claim, Event | Casualty | Damage | Agreement | Control)
 
 

@@ -28,6 +28,10 @@ _NOUN_MODIFIERS = frozenset(
     "refugee military air international border displacement idp army naval administrative self".split()
 )
 _PREPOSITIONS = frozenset("in near outside around towards toward".split())
+_OF_PLACES = frozenset(
+    """shelling bombardment bombing siege outskirts centre center north south east west northeast northwest southeast
+    southwest suburbs capture recapture liberation fall battle residents people skies control parts""".split()
+)
 PARTICLES = frozenset(
     "al el ul er ar as ash esh at et ad ed az ez es an en de la le del do da dos of".split()
 )
@@ -73,7 +77,7 @@ def guessed_places(
             at += 1
             continue
         kind = _kind_before(words, at) or _kind_after(words, after)
-        if kind or _after_preposition(words, at):
+        if kind or _after_preposition(words, at) or _after_act(words, at):
             guesses.append(Guess(at, bare_end(text, words[after - 1]), kind))
         at = after
     return guesses
@@ -144,6 +148,11 @@ def _kind_after(words: list[Word], after: int) -> str | None:
             return None
         after += 1
     return None
+
+
+def _after_act(words: list[Word], at: int) -> bool:
+    """ "The shelling of X", "the outskirts of X": what is shelled or has outskirts is a place."""
+    return at > 1 and words[at - 1].norm == "of" and words[at - 1].joined and words[at - 2].norm in _OF_PLACES
 
 
 def _after_preposition(words: list[Word], at: int) -> bool:
