@@ -13,7 +13,6 @@ from counterclaim.cli.tables import print_table
 from counterclaim.core.claims import Casualty
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.core.wording import figure_words, label_words
-from counterclaim.store import Store
 
 
 @click.command()
@@ -22,6 +21,8 @@ from counterclaim.store import Store
 @format_option("table", "jsonl")
 def incidents(store_path: Path, show_all: bool, output_format: str | None) -> None:
     """List the incidents of a store, those with most accounts first."""
+    from counterclaim.store import Store  # SQLAlchemy takes a while; --help need not wait
+
     with Store.open(store_path, read_only=True) as store:
         found = [(incident, store.claims_of(incident)) for incident in store.incidents()]
     kept = [pair for pair in found if show_all or len(pair[1]) > 1]

@@ -10,7 +10,6 @@ import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
 from counterclaim.cli.tables import print_table
-from counterclaim.store import Store
 
 
 @click.command()
@@ -18,6 +17,8 @@ from counterclaim.store import Store
 @format_option("table", "jsonl")
 def issues(store_path: Path, output_format: str | None) -> None:
     """List the issues of a store: refused inputs, dates without a year, and other odd data."""
+    from counterclaim.store import Store  # SQLAlchemy takes a while; --help need not wait
+
     with Store.open(store_path, read_only=True) as store:
         found = store.issues()
     if chosen_format(output_format, "table") == "jsonl":

@@ -11,7 +11,6 @@ import click
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
 from counterclaim.cli.tables import print_table
-from counterclaim.store import query as run_query
 
 
 @click.command()
@@ -36,6 +35,8 @@ from counterclaim.store import query as run_query
 @format_option("table", "jsonl", "csv")
 def query(sql: str, store_path: Path, max_rows: int, max_seconds: float, output_format: str | None) -> None:
     """Run one SELECT over the store. Nothing is changed. Tables: docs/reference/store.md."""
+    from counterclaim.store import query as run_query
+
     result = run_query(store_path, sql, max_rows=max_rows, max_seconds=max_seconds)
     shown = chosen_format(output_format, "table")
     if shown == "jsonl":

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,8 +16,9 @@ from counterclaim.cli.tables import Summary, print_summaries, summarise
 from counterclaim.core.codec import encode_sheet
 from counterclaim.core.errors import DataError
 from counterclaim.read.published import parse_published
-from counterclaim.run.local import Done, link_store, read_all
-from counterclaim.store import Store
+
+if TYPE_CHECKING:
+    from counterclaim.run.local import Done
 
 EXIT_SOME_REFUSED = 3  # the rest of the batch was read
 
@@ -48,6 +50,9 @@ def read(
 
     Exit code 3: some inputs could not be read; each is named, and the rest was read.
     """
+    from counterclaim.run.local import link_store, read_all
+    from counterclaim.store import Store
+
     shown = chosen_format(output_format, "table")
     refused = 0
     with Store.open(store_path) if store_path else nullcontext() as store:

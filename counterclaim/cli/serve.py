@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from counterclaim.cli.options import store_option
-from counterclaim.store import Store
 
 
 @click.command()
@@ -29,6 +28,8 @@ from counterclaim.store import Store
 @click.option("--open", "open_page", is_flag=True, help="Open the first page in a browser.")
 def serve(store_path: Path, host: str, port: int, allowed_hosts: tuple[str, ...], open_page: bool) -> None:
     """Serve the pages of a store until interrupted."""
+    from counterclaim.store import Store
+
     Store.open(store_path, read_only=True).close()  # a missing store is an error here, not on a page
     import uvicorn
 

@@ -14,7 +14,6 @@ from counterclaim.core.claims import Casualty
 from counterclaim.core.incidents import Account, FiledClaim, Incident
 from counterclaim.core.wording import claim_words, day_words, speaker_words
 from counterclaim.incidents.accounts import accounts_of
-from counterclaim.store import Store
 
 
 @click.command()
@@ -23,6 +22,8 @@ from counterclaim.store import Store
 @format_option("text", "jsonl")
 def show(code: str, store_path: Path, output_format: str | None) -> None:
     """Show the incident with this code: who says what, sentence by sentence, and where they differ."""
+    from counterclaim.store import Store  # SQLAlchemy takes a while; --help need not wait
+
     with Store.open(store_path, read_only=True) as store:
         incident = store.incident(code)
         filed = store.claims_of(incident)

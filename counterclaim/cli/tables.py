@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from counterclaim.core.claims import Casualty, claim_type
 from counterclaim.core.wording import figure_words, label_words, speaker_words
-from counterclaim.run.local import Done
+
+if TYPE_CHECKING:
+    from counterclaim.run.local import Done
 
 PIPE_WIDTH = 110  # columns, where there is no terminal to ask
 
