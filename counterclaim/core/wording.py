@@ -44,7 +44,7 @@ def _open_words(low: int | None, high: int | None, qualifier: str) -> str:
     if low is not None and qualifier == "more_than":
         return f"more than {low - 1:,}"
     if low is not None and qualifier == "vague":
-        return f"{low:,} or more, in words"
+        return f"{low:,} or more (in words)"
     if low is not None:
         return f"at least {low:,}"
     return f"fewer than {(high or 0) + 1:,}" if qualifier == "fewer_than" else f"at most {high or 0:,}"

@@ -29,7 +29,7 @@ AT: dict[str, Any] = {"start": 0, "end": 1, "quote": "x"}
         (None, 50, "at_most", "at most 50"),
         (None, 9, "fewer_than", "fewer than 10"),
         (10, 12, "between", "10 to 12"),
-        (24, None, "vague", "24 or more, in words"),
+        (24, None, "vague", "24 or more (in words)"),
         (0, 0, "none", "none"),
         (None, None, "unknown", "number not stated"),
         (140_000, 140_000, "about", "about 140,000"),
