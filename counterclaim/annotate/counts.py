@@ -52,7 +52,7 @@ _MONTH = (
 )
 BEFORE_NOT = pattern(
     rf"""(?: [$€£₤¥]\s? | \b{_MONTH}\.?\s | \b(?:resolutions?(?:\ \d+\ and)?|article|number|no\.?|route|flight|chapter|page|phase
-        |aged?|age\ of|ages?\ (?:below|under|of)|the\ age\ of|highway|brigade|division|unit|unit\s|usd|eu|camp)\s | [/:.,]| \d-? | [A-Za-z]-)$""",
+        |aged?|age\ of|ages?\ (?:below|under|of)|the\ age\ of|highway|brigade|division|unit|unit\s|usd|eu|camp)\s | [/:] | \d[.,] | \d-? | [A-Za-z]-)$""",
     ignore_case=True,
 )
 AFTER_NOT = pattern(
@@ -69,7 +69,7 @@ YEAR = pattern(r"^(?:19|20)\d\d$")
 FIXED = pattern(
     r"^(?:one\ of\ the\ (?:most|few|largest|biggest|main)|one\ another|no\ one|one\ day)", ignore_case=True
 )
-PLAIN_NOUN_NEXT = pattern(r"^\s+(?:of\s+)?[a-z]{3,}s\b|^\s+(?:people|civilians|children|women|men|dead)\b")
+PLAIN_NOUN_NEXT = pattern(r"^\s+[a-z]{3,}s\b|^\s+(?:people|civilians|children|women|men|dead)\b")
 
 
 @stage("find_counts.v1", reads="passages", writes="counts")

@@ -12,7 +12,8 @@ from counterclaim.core.patterns import pattern
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Count, Mention, Passage, PlaceMention, Sheet, Time
 
-TOKEN = pattern(r"""\pN+(?:[.,]\pN+)*(?:[-'’]\pL[\pL\pN]*)* | [\pL\pN]+(?:[-'’.&][\pL\pN]+)* | [^\s]""")
+TOKEN = pattern(r"""\b(?:Mrs?|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Spc|Cpl|Pvt|Brig|Adm|Cmdr|Sen|Rep|Gov|Prof|Rev|St)\.
+  | \pN+(?:[.,]\pN+)*(?:[-'’]\pL[\pL\pN]*)* | [\pL\pN]+(?:[-'’.&][\pL\pN]+)* | [^\s]""")
 Item = TypeVar("Item", Count, Mention, PlaceMention, Time)
 Phrases = frozenset[str] | tuple[str, ...]
 OPENING = "“‘«„"

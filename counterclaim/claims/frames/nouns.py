@@ -11,6 +11,8 @@ OF_NOUNS = frozenset(
     beheading abduction abductions kidnapping kidnappings arrest arrests detention displacement evacuation
     release rescue""".split()
 )
+# "Claimed the lives of 17" is loss; "saved the lives of 17" is none.
+LOSSES = frozenset("claimed claims claiming took taken taking cost costing lost loss ended".split())
 BARE_NOUNS = frozenset("casualties fatalities deaths injuries".split())
 NEGATION_REACH = 4  # "no immediate reports of casualties"
 NOBODY = ("nobody", "no one", "none")
@@ -28,7 +30,8 @@ def find_nouns(search: Search) -> None:
             continue
         if low in OF_NOUNS and lows[index + 1 : index + 2] in (("of",), ("to",)):
             owner = [people for people in search.free() if index + 2 <= people.slot.first <= index + 4]
-            if owner:
+            lost = low != "lives" or any(word in LOSSES for word in lows[max(0, index - 3) : index + 9])
+            if owner and lost:
                 slot = Slot(index, owner[0].slot.last)
                 search.take(Figure(owner[0], harm, slot, index, "noun"))
         elif low in BARE_NOUNS:
