@@ -110,16 +110,16 @@ def _demanded(sentence: Sentence, voices: list[Voice], claims: list[Claim]) -> l
 
 
 def _without_doubles(claims: list[Claim]) -> list[Claim]:
-    """A denial that names the actor is one responsibility claim, not also the event it denies."""
-    denials = [claim for claim in claims if isinstance(claim, Responsibility) and claim.stance == "denies"]
-    return [
-        claim
-        for claim in claims
-        if not (
-            isinstance(claim, Event | Intent)
-            and any(claim.start < denial.end and denial.start < claim.end for denial in denials)
-        )
-    ]
+    """A denial that names the actor is one claim, not also the event it denies; blame states no aim."""
+    stances = [claim for claim in claims if isinstance(claim, Responsibility)]
+    kept = []
+    for claim in claims:
+        met = {s.stance for s in stances if claim.start < s.end and s.start < claim.end}
+        doubled = isinstance(claim, Event) and "denies" in met
+        aimed = isinstance(claim, Intent) and bool(met & {"denies", "accuses"})
+        if not (doubled or aimed):
+            kept.append(claim)
+    return kept
 
 
 def _uncovered(whole: Slot, scopes: list[Slot]) -> list[Slot]:

@@ -14,6 +14,7 @@ DETERMINERS = frozenset(
     three""".split()
 )
 TAIL_PREPOSITIONS = frozenset("of for in at from with on to by near inside".split())
+PLACING = frozenset(["in", "at", "near", "from"])
 STOPPERS = frozenset(
     """was were is are be been being has have had do does did will would can could may might must should
     shall that which who whom whose when where while after before because if as than then but
@@ -111,6 +112,10 @@ def phrase_before(sentence: Sentence, end: int, *, floor: int = 0) -> Slot | Non
         else:
             break
     slot = Slot(start, end)
+    if all(
+        sentence.is_place(at) and not sentence.mention_at(at, "actor") for at in range(slot.first, slot.last)
+    ):
+        return None  # a place says nothing
     dangling = sentence.low[end - 1] in TAIL_PREPOSITIONS or sentence.low[end - 1] in ("and", "or")
     return slot if start < end and not dangling and has_head(sentence, slot) else None
 
@@ -162,6 +167,10 @@ def _binds(sentence: Sentence, index: int, floor: int) -> bool:
         return False
     if sentence.mention_at(index, "actor", "person") is not None:
         return True
+    if low in PLACING and sentence.is_place(before):  # "a spokesman in Orsa in northern Dorel"
+        while before >= floor and sentence.is_place(before):
+            before -= 1
+        return before > floor and sentence.low[before] in PLACING and _binds(sentence, before, floor)
     if low in ("and", "or"):
         nations = (
             sentence.is_place(before) and index + 1 < len(sentence.tokens) and sentence.is_place(index + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from counterclaim.claims.phrases import DETERMINERS, TAIL_PREPOSITIONS, bare, is_head
+from counterclaim.claims.phrases import DETERMINERS, PLACING, TAIL_PREPOSITIONS, bare, is_head
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Explicitness
 from counterclaim.core.types import Mention
@@ -112,6 +112,8 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
             return carried
     person = _mention(sentence, source, "person")
     actor = _mention(sentence, source, "actor")
+    if actor is not None and _only_places(sentence, source, actor):
+        actor = None
     mouthpiece = any(low in MOUTHPIECES for low in lows)
     if actor is not None and (mouthpiece or (person is None and not any(low in REPORTERS for low in lows))):
         trimmed = _strip(sentence, source)
@@ -169,6 +171,13 @@ def _heads_after(sentence: Sentence, source: Slot) -> Mention | None:
         if hit is not None and (speaks or hit[1].type in ("monitor", "ngo")):
             return hit[1]
     return None
+
+
+def _only_places(sentence: Sentence, source: Slot, actor: tuple[Slot, Mention]) -> bool:
+    """Whether a nation's name only says where: "local authorities in Syria"."""
+    first = actor[0].first
+    placed = first > source.first and sentence.low[first - 1] in PLACING
+    return placed and actor[1].type in ("nation", "capital")
 
 
 def _mention(sentence: Sentence, source: Slot, kind: str) -> tuple[Slot, Mention] | None:
