@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.claims.clauses import (
+    QUOTE_MARKS,
     back_over,
     clause_start,
     closing,
@@ -162,9 +163,21 @@ def _is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
         return False
     if kind == "put" and not _puts_a_figure(sentence, index):
         return False
+    if kind == "say" and low.endswith("ing") and not _opens_content(sentence, index + 1):
+        return False
     return not _part_of_noun_phrase(sentence, index) and sentence.low[index + 1 : index + 3] != (
         "each",
         "other",
+    )
+
+
+def _opens_content(sentence: Sentence, index: int) -> bool:
+    """ "Adding that", "saying: “": what is said follows at once."""
+    after = sentence.tokens[index : index + 1]
+    return bool(after) and (
+        after[0].low in ("that", ":", ",")
+        or after[0].text in QUOTE_MARKS
+        or sentence.low[index - 1] == "saying"
     )
 
 

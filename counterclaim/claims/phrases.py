@@ -129,6 +129,10 @@ def phrase_after(sentence: Sentence, start: int, *, stop: int | None = None) -> 
         low = sentence.low[index]
         if low in cue_words("pronouns") and index == start:
             return Slot(start, start + 1)
+        counted = sentence.count_at(index)
+        if counted is not None and not sentence.tokens[index].text[0].isdigit():
+            index = max(index + 1, counted[0].last)  # "a number of residents"
+            continue
         if low in DETERMINERS:
             if index > start and sentence.low[index - 1] not in TAIL_PREPOSITIONS | {"and"}:
                 break

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from counterclaim.claims.clauses import QUOTE_MARKS, skip_adjuncts
 from counterclaim.claims.credit import Credit
-from counterclaim.claims.phrases import ADVERBS, DETERMINERS, bare, is_head, phrase_after, phrase_before
+from counterclaim.claims.phrases import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    bare,
+    is_head,
+    phrase_after,
+    phrase_before,
+)
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.lexicons.words import cue_classes, cue_words
 
@@ -28,7 +36,11 @@ def source_before(sentence: Sentence, cue: int) -> Slot | None:
                 return inner[0]  # "her opposite number, Anna Berg, said"
             return phrase_before(sentence, opening)
         return None
-    return phrase_before(sentence, end) or _before_relative(sentence, end)
+    source, told_of = phrase_before(sentence, end), _before_relative(sentence, end)
+    if source is None or told_of is None:
+        return source or told_of
+    opens = sentence.low[source.first - 1] in CONJUNCTIONS | {",", "which", "who"}
+    return source if opens else told_of  # "the recorder which relies on a network of sources says"
 
 
 def _before_relative(sentence: Sentence, end: int) -> Slot | None:
@@ -43,26 +55,12 @@ def _before_relative(sentence: Sentence, end: int) -> Slot | None:
 
 
 def carried_subject(sentence: Sentence, cue: int, earlier: list[Credit]) -> Slot | None:
-    """The speaker of an earlier cue: "put the toll at 83 and said at least 120 were wounded"."""
+    """The speaker of an earlier cue: "put the toll at 83 and said …", "…, adding that …"."""
     before = cue - 1
     while before > 0 and sentence.low[before] in ADVERBS - {"and"}:
         before -= 1
-    if before < 0 or (
-        sentence.low[before] not in ("and", ",", "but", "adding", "saying")
-        and sentence.low[cue]
-        not in (
-            "adding",
-            "saying",
-            "accusing",
-            "blaming",
-            "citing",
-            "quoting",
-            "denying",
-            "urging",
-            "calling",
-            "demanding",
-        )
-    ):
+    joined = before >= 0 and sentence.low[before] in ("and", ",", "but")
+    if not (joined or sentence.low[cue].endswith("ing")):
         return None
     known = [credit.source for credit in earlier if credit.source is not None and credit.cue.first < cue]
     return known[-1] if known else None

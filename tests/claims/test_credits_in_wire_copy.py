@@ -179,6 +179,11 @@ CASES = [
         id="taliban-spokesman",
     ),
     pytest.param(
+        ["The head of the Red Cross in Myanmar said more than 4,000 families had fled."],
+        [("more than 4,000 families had fled", "Red Cross |  | - | asserted")],
+        id="icrc-head",
+    ),
+    pytest.param(
         ["Moscow denied the strike, saying its jets were not in the area."],
         [("its jets were not in the area", "Moscow/Russia |  | named | asserted")],
         id="both-denied",

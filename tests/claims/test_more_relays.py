@@ -34,6 +34,11 @@ CASES = [
         id="told-reporters-no-via",
     ),
     pytest.param(
+        ["Seven policemen were killed in Faryab, Xinhua reported, citing the provincial governor."],
+        [("Seven policemen were killed", "provincial governor | Xinhua | role | asserted")],
+        id="xinhua",
+    ),
+    pytest.param(
         ["Associated Press, quoting a hospital director, reported that 20 patients had died."],
         [("20 patients had died", "hospital director | AP/Associated Press | role | asserted")],
         id="ap-quoting",
