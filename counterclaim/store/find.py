@@ -135,6 +135,11 @@ def read_claims(connection: Connection) -> list[FiledClaim]:
     return _file(connection.execute(_filed()))
 
 
+def read_claims_in(connection: Connection, document_id: str) -> list[FiledClaim]:
+    """The claims of one document as ruled, by position."""
+    return _file(connection.execute(_filed().where(schema.claims.c.document_id == document_id)))
+
+
 def read_claims_by_id(connection: Connection, ids: Iterable[str]) -> list[FiledClaim]:
     """These claims as ruled, in the order of the ids; rejected and unknown ones are left out."""
     wanted = list(dict.fromkeys(ids))

@@ -161,6 +161,11 @@ class Store:
         with self.reading() as connection:
             return find.read_claims_by_id(connection, incident.claims)
 
+    def claims_in(self, document_id: str) -> list[FiledClaim]:
+        """The document's claims as ruled, by position; rejected ones left out."""
+        with self.reading() as connection:
+            return find.read_claims_in(connection, document_id)
+
     def find_passages(self, words: str, limit: int = 50) -> list[FoundPassage]:
         """Passages with every one of the words, best match first; accents and case do not count.
 

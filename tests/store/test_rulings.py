@@ -34,6 +34,7 @@ def test_a_rejected_claim_is_left_out_everywhere(store: Store, path: Path, claim
     store.rule(claim_id, "reject", who="Ana", why="a misreading")
     assert [filed.claim.id for filed in store.claims()] == list(told.claims[1:])
     assert [filed.claim.id for filed in store.claims_of(told)] == list(told.claims[1:])
+    assert [filed.claim.id for filed in store.claims_in(store.documents()[0].id)] == list(told.claims[1:])
     assert store.documents()[0].claims == 1
     assert [row[0] for row in query(path, "SELECT low FROM figures").rows] == [30]
 

@@ -34,6 +34,13 @@ def test_every_answer_carries_the_safe_headers_and_no_cookie(client: TestClient,
         assert_safe(client.get(address), address)
 
 
+def test_a_link_checker_may_ask_for_headers_only(client: TestClient, pages: list[str]) -> None:
+    for address in pages:
+        answer = client.head(address)
+        assert answer.status_code == client.get(address).status_code != 405, address
+        assert_safe(answer, address)
+
+
 def test_pages_are_not_kept_by_the_browser(client: TestClient) -> None:
     assert client.get("/").headers["cache-control"] == "no-store"
     assert client.get("/static/style.css").headers["cache-control"] == "no-cache"

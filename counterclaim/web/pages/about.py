@@ -20,13 +20,13 @@ COOKIE_CATEGORIES = (
 )
 
 
-@router.get("/privacy")
+@router.api_route("/privacy", methods=["GET", "HEAD"])
 def show_privacy() -> Response:
     """Cookies, storage and requests, by category: all empty."""
     return render("privacy.html", categories=COOKIE_CATEGORIES)
 
 
-@router.get("/healthz")
+@router.api_route("/healthz", methods=["GET", "HEAD"])
 def show_health(_store: OpenStore) -> Response:
     """That the store can be opened."""
     return PlainTextResponse("ok")

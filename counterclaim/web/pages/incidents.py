@@ -26,7 +26,7 @@ FOUND_AT_MOST = 50  # passages on the page
 Pair = tuple[Relation, FiledClaim, FiledClaim]
 
 
-@router.get("/")
+@router.api_route("/", methods=["GET", "HEAD"])
 def show_incidents(store: OpenStore, q: Annotated[str, Query(max_length=SEARCH_LENGTH)] = "") -> Response:
     """All incidents, or the passages that hold the words of `q` above them."""
     words = q.strip()
@@ -43,7 +43,7 @@ def show_incidents(store: OpenStore, q: Annotated[str, Query(max_length=SEARCH_L
     )
 
 
-@router.get("/incidents/{code}")
+@router.api_route("/incidents/{code}", methods=["GET", "HEAD"])
 def show_incident(store: OpenStore, code: str) -> Response:
     """One incident: its accounts side by side."""
     incident = store.incident(code)
