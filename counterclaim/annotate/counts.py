@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from counterclaim.core.claims import FigureQualifier
 from counterclaim.core.counts import VAGUE_FLOORS, parse_number
 from counterclaim.core.errors import DataError
 from counterclaim.core.patterns import Match, any_of, group_span, pattern
 from counterclaim.core.spans import Span
 from counterclaim.core.stages import stage
-from counterclaim.core.types import Count, CountQualifier, Sheet
+from counterclaim.core.types import Count, Sheet
 
 _UNIT = "zero|one|two|three|four|five|six|seven|eight|nine"
 _TEEN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -153,7 +154,7 @@ def _without_link(words: str) -> str:
     return words.rstrip("-– ").removesuffix(" to").removesuffix(" or")
 
 
-def _bounds(number: int, named: dict[str, str | None]) -> tuple[int | None, int | None, CountQualifier]:
+def _bounds(number: int, named: dict[str, str | None]) -> tuple[int | None, int | None, FigureQualifier]:
     if named["least"] or named["plus"]:
         return number, None, "at_least"
     if named["more"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -39,11 +40,8 @@ from counterclaim.core.types import Sheet
 def read_claims(sheet: Sheet) -> Sheet:
     """Fill the claims layer, in text order, each claim with its id."""
     found: list[Claim] = []
-    sentences = sentences_of(sheet)
-    for article in sorted({sentence.passage.article for sentence in sentences}):
-        found += _claims_of_article(
-            sheet.document.text, [sentence for sentence in sentences if sentence.passage.article == article]
-        )
+    for _, sentences in groupby(sentences_of(sheet), key=lambda sentence: sentence.passage.article):
+        found += _claims_of_article(sheet.document.text, list(sentences))
     named = [replace(claim, id=claim_id(sheet.document.id, claim)) for claim in found]
     return replace(sheet, claims=tuple(sorted(named, key=lambda claim: (claim.start, claim.end, claim.id))))
 

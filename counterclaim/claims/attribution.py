@@ -7,7 +7,6 @@ from dataclasses import replace
 from counterclaim.claims.clauses import (
     QUOTE_MARKS,
     back_over,
-    clause_start,
     closing,
     content_before,
     content_words,
@@ -16,7 +15,6 @@ from counterclaim.claims.clauses import (
     skip_apposition,
     skip_marks,
     starts_clause,
-    trim_end,
 )
 from counterclaim.claims.credit import Credit
 from counterclaim.claims.phrases import CONJUNCTIONS, STOPPERS, phrase_after, phrase_before
@@ -87,7 +85,7 @@ def _according(sentence: Sentence) -> list[Credit]:
         if leading:
             content = Slot(skip_marks(sentence, end), closing(sentence))
         else:
-            content = Slot(clause_start(sentence, slot.first), trim_end(sentence, slot.first))
+            content = content_before(sentence, slot.first)
         if content.first < content.last:
             found.append(Credit("say", slot, source, content))
     return found
@@ -220,7 +218,7 @@ def _quoting(sentence: Sentence, index: int, source: Slot, end: int) -> Credit |
         after += 2
     content = Slot(skip_marks(sentence, after), end)
     if content_words(sentence, content.first, content.last) < 2:
-        content = Slot(clause_start(sentence, source.first), trim_end(sentence, source.first))
+        content = content_before(sentence, source.first)
     if content.first >= content.last:
         return None
     return Credit("quote", Slot(index, index + 1), source, content, relay=relay)
@@ -292,7 +290,7 @@ def _hearsay(sentence: Sentence, found: list[Credit]) -> list[Credit]:
     """ "are said to have fled", "reports say": reported, by nobody named."""
     hits = sentence.find(cue_words("hearsay"))
     return [
-        Credit("hearsay", slot, None, Slot(0, trim_end(sentence, len(sentence.tokens))))
+        Credit("hearsay", slot, None, Slot(0, closing(sentence)))
         for slot, _ in hits[:1]
         if not any(slot.first in credit.content or slot.last - 1 in credit.cue for credit in found)
     ]

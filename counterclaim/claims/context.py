@@ -21,12 +21,6 @@ AUXILIARIES = frozenset(
     believed to not said feared thought known allegedly already since all both immediately instantly
     critically seriously badly mortally severely summarily""".split()
 )
-FORCE_WORDS = frozenset(
-    """forces troops army military fighters militants jets planes warplanes aircraft militia police soldiers
-    rebels gunmen insurgents terrorists regime government coalition artillery helicopters airstrikes
-    strikes strike raids shelling bombardment attackers group""".split()
-)
-# Joined names that keep two agents together: "Syrian and Russian warplanes".
 MAX_AGENT_DISTANCE = 14
 
 

@@ -15,7 +15,6 @@ HELD_PLACES = frozenset(
     dam road highway swathes parts half much fields field complex quarter quarters neighborhoods neighbourhoods
     border east west north south stronghold square checkpoint checkpoints enclave""".split()
 )
-SUFFIX_HOLDS = ("-held", "-controlled", "-ruled", "-run", "-occupied", "-dominated")
 # "X fell to the rebels": the place stands before the verb.
 PLACE_FIRST = frozenset(
     [
@@ -71,7 +70,8 @@ def _attributive(sentence: Sentence, index: int) -> Control | None:
     low = sentence.low[index]
     if "-" not in low:
         return None
-    suffix = next((suffix for suffix in (*SUFFIX_HOLDS, "-besieged") if low.endswith(suffix)), None)
+    table = act_classes("control_suffixes")
+    suffix = next((suffix for suffix in table if low.endswith(suffix)), None)
     if suffix is None or index + 1 >= len(sentence.tokens):
         return None
     last = min(len(sentence.tokens), index + 4)
@@ -80,7 +80,7 @@ def _attributive(sentence: Sentence, index: int) -> Control | None:
     if not any(sentence.is_place(i) or sentence.low[i] in HELD_PLACES for i in range(index + 1, last)):
         return None
     fields = base(sentence, Slot(index, last), "control.attributive.v1", index)
-    change: Change = "besieges" if suffix == "-besieged" else "holds"
+    change: Change = table[suffix]  # type: ignore[assignment]
     return Control(**fields, holder=sentence.tokens[index].text[: -len(suffix)], change=change, optional=True)
 
 

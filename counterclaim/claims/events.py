@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from counterclaim.claims.context import agent_before, agent_by
 from counterclaim.claims.fields import base
 from counterclaim.claims.phrases import bare
@@ -26,8 +28,7 @@ def events_in(sentence: Sentence, scope: Slot) -> list[Event]:
     hits = sentence.find(act_names("events"), scope.first, scope.last)
     if not hits:
         return []
-    order = list(dict.fromkeys(table.values()))
-    best, phrase = min(hits, key=lambda hit: (order.index(table[hit[1]]), hit[0].first))
+    best, phrase = min(hits, key=lambda hit: (_rank()[table[hit[1]]], hit[0].first))
     met = [hit for hit in hits if table[hit[1]] in ("meeting", "protest") and hit[0].last < best.first]
     if met and sentence.low[best.first - 1] in ("the", "of", "against", "discuss", "about", "over"):
         best, phrase = met[0]  # what is met or protested about is no news of its own
@@ -50,6 +51,12 @@ def events_in(sentence: Sentence, scope: Slot) -> list[Event]:
             polarity="negated" if negated else "affirmed",
         )
     ]
+
+
+@cache
+def _rank() -> dict[str, int]:
+    """Event types by how telling they are, the most telling first."""
+    return {kind: rank for rank, kind in enumerate(dict.fromkeys(act_classes("events").values()))}
 
 
 def _is_denied(sentence: Sentence, scope: Slot, trigger: Slot) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.claims.context import date_near, modality_of, place_near
+from counterclaim.claims.fields import base
 from counterclaim.claims.frames.nouns import find_nouns
 from counterclaim.claims.frames.parts import find_parts, find_shares
 from counterclaim.claims.frames.search import Figure, Search
@@ -48,16 +48,10 @@ def casualties_in(sentence: Sentence, sources: Sequence[Slot] = ()) -> list[Casu
 
 def _claim(sentence: Sentence, figure: Figure, found: list[Figure]) -> Casualty:
     people = figure.people
-    span = sentence.span(figure.slot.first, figure.slot.last)
-    date, when, basis = date_near(sentence, figure.trigger)
+    fields = base(sentence, figure.slot, f"figures.{figure.frame}.v1", figure.trigger)
     zero = people.min == 0 and people.max == 0
     return Casualty(
-        start=span.start,
-        end=span.end,
-        quote=sentence.words(figure.slot.first, figure.slot.last),
-        article=sentence.passage.article,
-        passage=sentence.number,
-        maker=f"figures.{figure.frame}.v1",
+        **fields,
         harm=figure.harm,
         min=people.min,
         max=people.max,
@@ -66,11 +60,6 @@ def _claim(sentence: Sentence, figure: Figure, found: list[Figure]) -> Casualty:
         status=_status(figure, found),
         scope=_scope(sentence, figure),
         perpetrator=figure.agent,
-        place=place_near(sentence, figure.trigger),
-        date=date,
-        when=when,
-        when_basis=basis,
-        modality=modality_of(sentence, figure.slot),
         polarity="negated" if zero else "affirmed",
     )
 

@@ -126,27 +126,16 @@ def _counted(
     if group is None:
         if any(low in act_words("things") for low in _noun_run(sentence, index)):
             return None
-        if (
-            sentence.tokens[slot.last - 1].end != sentence.tokens[slot.first].end
-            and qualifier == "vague"
-            and low is None
-        ):
+        if slot.last - slot.first > 1 and qualifier == "vague" and low is None:
             return None
         more = (
             slot.last + 1
             if sentence.low[slot.last : slot.last + 1] in (("more",), ("others",))
             else slot.last
         )
-        return People(
-            Slot(slot.first, more),
-            None,
-            low,
-            high,
-            qualifier,
-            "unknown",
-        )
+        return People(Slot(slot.first, more), None, low, high, qualifier, "unknown")
     words = sentence.low[group.first : group.last]
-    if any(word in act_words("things") for word in words[-1:]) or _is_thing(sentence, group):
+    if words[-1] in act_words("things"):
         return None
     head = bare(words[-1])
     harm: Harm | None = act_classes("harm_nouns").get(head) if len(words) <= 3 else None  # type: ignore[assignment]
@@ -186,7 +175,7 @@ def _uncounted(sentence: Sentence, index: int, found: list[People]) -> People | 
         ):
             break
         first -= 1
-        if before in ("a", "an", "the", "his", "her", "their", "its", "no", "many", "both", "these", "those"):
+        if before in ("a", "an", "the", "his", "her", "their", "its", "many", "both", "these", "those"):
             break
     last = index + 1
     while (
@@ -291,10 +280,6 @@ def _starts_another(sentence: Sentence, index: int) -> bool:
 def _is_noun_use(sentence: Sentence, index: int) -> bool:
     """ "15 of the wounded", "the dead": a noun, not the verb of the sentence."""
     return index > 0 and sentence.low[index - 1] == "the"
-
-
-def _is_thing(sentence: Sentence, group: Slot) -> bool:
-    return sentence.low[group.last - 1] in act_words("things")
 
 
 def _overlap(left: Slot, right: Slot) -> bool:

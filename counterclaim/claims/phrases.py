@@ -151,14 +151,11 @@ def phrase_after(sentence: Sentence, start: int, *, stop: int | None = None) -> 
 
 
 def has_head(sentence: Sentence, slot: Slot) -> bool:
-    return any(is_head(sentence, index) for index in range(slot.first, slot.last)) or (
-        slot.first == 0
-        and sentence.tokens[0].is_capital
-        and slot.last - slot.first <= 3
-        and is_noun_like(sentence, 0)
-        and slot.last == 1
-        and sentence.mention_at(0) is not None
-    )
+    """Whether a phrase holds a head; a mention of any kind that opens the sentence alone is one too."""
+    if any(is_head(sentence, index) for index in range(slot.first, slot.last)):
+        return True
+    opens_alone = slot == Slot(0, 1) and sentence.tokens[0].is_capital and is_noun_like(sentence, 0)
+    return opens_alone and sentence.mention_at(0) is not None
 
 
 def _binds(sentence: Sentence, index: int, floor: int) -> bool:

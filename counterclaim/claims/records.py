@@ -11,33 +11,35 @@ def at_fullest_mention(claims: list[Claim]) -> list[Claim]:
     The same speaker's same figure is one; a figure told without credit is the speaker's where the
     article credits it; "kills 16" in the opening is the "at least 16" told in full below.
     """
-    figures = [claim for claim in claims if isinstance(claim, Casualty) and _number(claim) is not None]
-    if not figures:
-        return claims
-    first = figures[0].passage
-    dropped: set[int] = set()
-    for claim in figures:
-        for other in figures:
-            if (
-                other is claim
-                or id(other) in dropped
-                or other.harm != claim.harm
-                or _number(other) != _number(claim)
-            ):
-                continue
-            same = (claim.min, claim.max, claim.speakers) == (other.min, other.max, other.speakers)
-            parts = claim.scope == "part" or other.scope == "part"
-            if same and (not parts or (claim.scope == other.scope and claim.group == other.group)):
-                fuller = _fullness(other, first) > _fullness(claim, first)
-            else:
-                uncredited = not claim.speakers and claim.explicitness == "outlet" and not parts
-                credited = bool(other.speakers) and other.max == claim.max
-                opening = claim.passage <= first < other.passage
-                fuller = uncredited and (credited or opening)
-            if fuller:
-                dropped.add(id(claim))
-                break
+    told: dict[tuple[str, int], list[Casualty]] = {}
+    for claim in claims:
+        if isinstance(claim, Casualty) and (number := _number(claim)) is not None:
+            told.setdefault((claim.harm, number), []).append(claim)
+    first = min((figures[0].passage for figures in told.values()), default=0)
+    dropped = {id(claim) for figures in told.values() for claim in _told_fuller(figures, first)}
     return [claim for claim in claims if id(claim) not in dropped]
+
+
+def _told_fuller(figures: list[Casualty], first: int) -> list[Casualty]:
+    """Those of one harm and number that another of them tells in full; `first` is the opening passage."""
+    kept = list(figures)
+    dropped = []
+    for claim in figures:
+        if any(other is not claim and _is_fuller(other, claim, first) for other in kept):
+            kept = [other for other in kept if other is not claim]
+            dropped.append(claim)
+    return dropped
+
+
+def _is_fuller(other: Casualty, claim: Casualty, first: int) -> bool:
+    parts = "part" in (claim.scope, other.scope)
+    same = (claim.min, claim.max, claim.speakers) == (other.min, other.max, other.speakers)
+    if same and (not parts or (claim.scope == other.scope and claim.group == other.group)):
+        return _fullness(other, first) > _fullness(claim, first)
+    uncredited = not claim.speakers and claim.explicitness == "outlet" and not parts
+    credited = bool(other.speakers) and other.max == claim.max
+    opening = claim.passage <= first < other.passage
+    return uncredited and (credited or opening)
 
 
 def _number(claim: Casualty) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from counterclaim.claims.phrases import DETERMINERS, PLACING, TAIL_PREPOSITIONS, bare, is_head
+from counterclaim.claims.phrases import DETERMINERS, PLACING, TAIL_PREPOSITIONS, bare, has_head, is_head
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Explicitness
 from counterclaim.core.types import Mention
@@ -20,10 +20,6 @@ MOUTHPIECES = frozenset(
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
 REPORTERS = frozenset(
     "correspondent correspondents reporter reporters journalist journalists photographer source sources official officials".split()
-)
-OFFICES = frozenset(
-    """president minister premier chancellor king pope secretary envoy ambassador senator governor mayor
-    general colonel commander spokesman spokeswoman director chief head coordinator""".split()
 )
 ANAPHOR_TYPES = {
     "monitor": frozenset({"monitor", "ngo"}),
@@ -85,18 +81,14 @@ def _joint_parts(sentence: Sentence, source: Slot) -> list[Slot]:
         )
         if (
             is_head(sentence, index - 1)
-            and not sentence.is_place(index - 1) | prepositional
-            and _headed(sentence, right)
+            and not (sentence.is_place(index - 1) or prepositional)
+            and has_head(sentence, right)
         ):
             return [left, *_joint_parts(sentence, right)]
         both = sentence.mention_at(index - 1, "actor"), sentence.mention_at(index + 1, "actor")
         if all(both) and not prepositional:
             return [left, *_joint_parts(sentence, right)]
     return [source]
-
-
-def _headed(sentence: Sentence, slot: Slot) -> bool:
-    return any(is_head(sentence, index) for index in range(slot.first, slot.last))
 
 
 def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speaker]:

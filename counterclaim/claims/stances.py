@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from msgspec.structs import replace
 
 from counterclaim.claims.clauses import closing
@@ -93,21 +95,10 @@ def stances_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
         named = (slot.last, len(sentence.tokens)) if sentence.low[slot.last - 1] == "by" else (0, slot.first)
         actor = None if negated else _actor(sentence, *named)
         scope = Slot(0, closing(sentence))
-        found.append(
-            Responsibility(
-                **base(sentence, scope, "stances.claims.v1", slot.first),
-                stance="claims",
-                accused=actor,
-                polarity="negated" if negated else "affirmed",
-            )
-        )
-    for credit in given:
-        claim = _from_credit(sentence, credit)
-        if claim is not None and not found:
-            found.append(claim)
-    if not found:
-        found += _worded(sentence, given)
-    return found
+        claim = _claim(sentence, scope, slot.first, "claims", actor)
+        found.append(replace(claim, polarity="negated") if negated else claim)
+    credited = (stance for credit in given if (stance := _from_credit(sentence, credit)) is not None)
+    return found or list(islice(credited, 1)) or _worded(sentence, given)
 
 
 def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
@@ -117,9 +108,11 @@ def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
         blames = sentence.low[credit.cue.first].startswith("blam")
         start = blamed_on[-1] if blames and blamed_on else content.first
         accused = _actor(sentence, start, content.last) or _words_to(sentence, content)
-        return _claim(sentence, content, credit, "accuses", accused)
+        return _claim(sentence, content, credit.cue.first, "accuses", accused)
     if credit.kind in ("admit", "deny") and _is_act(sentence, content):
-        return _claim(sentence, content, credit, "admits" if credit.kind == "admit" else "denies", None)
+        return _claim(
+            sentence, content, credit.cue.first, "admits" if credit.kind == "admit" else "denies", None
+        )
     return None
 
 
@@ -127,19 +120,19 @@ def _worded(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
     end = closing(sentence)
     whole = Slot(0, end)
     for slot, _ in sentence.find(ADMITTED):
-        return [_claim(sentence, whole, None, "admits", _actor(sentence, 0, slot.first))]
+        return [_claim(sentence, whole, 0, "admits", _actor(sentence, 0, slot.first))]
     for slot, _ in sentence.find(DISOWNED):
         content = next((c.content for c in given if slot.first in c.content), whole)
-        return [_claim(sentence, content, None, "denies", None)]
+        return [_claim(sentence, content, content.first, "denies", None)]
     for slot, _ in sentence.find(ACCUSED_PASSIVE):
         if any(
             low in ("been", "was", "were", "are", "is")
             for low in sentence.low[max(0, slot.first - 3) : slot.first]
         ):
-            claim = _claim(sentence, whole, None, "accuses", _actor(sentence, 0, slot.first))
+            claim = _claim(sentence, whole, 0, "accuses", _actor(sentence, 0, slot.first))
             return [replace(claim, modality="alleged", explicitness="passive")]
     for slot, _ in sentence.find(BLAMING):
-        content = next((c.content for c in given if slot.first in c.content), Slot(0, end))
+        content = next((c.content for c in given if slot.first in c.content), whole)
         before = sentence.low[slot.last - 1] in ("for", "behind", "blame")
         accused = (
             _actor(sentence, content.first, slot.first)
@@ -147,7 +140,7 @@ def _worded(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
             else _actor(sentence, slot.last, content.last)
         )
         if accused is not None and _is_act(sentence, content):
-            return [_claim(sentence, content, None, "accuses", accused)]
+            return [_claim(sentence, content, content.first, "accuses", accused)]
     for index, low in enumerate(sentence.low[:-3]):
         window = sentence.low[index + 1 : index + 4]
         nouns = [word for word in window if word in NO_CASES]
@@ -155,14 +148,13 @@ def _worded(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
             noun = index + 1 + window.index(nouns[0])
             if sentence.low[noun + 1 : noun + 2] == ("of",) and _is_act(sentence, Slot(noun, end)):
                 scope = Slot(index, end)
-                return [_claim(sentence, scope, None, "denies", _actor(sentence, noun, end))]
+                return [_claim(sentence, scope, index, "denies", _actor(sentence, noun, end))]
     return []
 
 
 def _claim(
-    sentence: Sentence, slot: Slot, credit: Credit | None, stance: Stance, accused: str | None
+    sentence: Sentence, slot: Slot, trigger: int, stance: Stance, accused: str | None
 ) -> Responsibility:
-    trigger = credit.cue.first if credit is not None else slot.first
     return Responsibility(
         **base(sentence, slot, f"stances.{stance}.v1", trigger),
         stance=stance,

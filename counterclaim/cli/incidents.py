@@ -12,7 +12,7 @@ from counterclaim.cli.options import chosen_format, format_option, store_option
 from counterclaim.cli.tables import print_table
 from counterclaim.core.claims import Casualty
 from counterclaim.core.incidents import FiledClaim, Incident
-from counterclaim.core.wording import figure_words, label_words
+from counterclaim.core.wording import harmed_words
 
 
 @click.command()
@@ -46,14 +46,12 @@ def _row(incident: Incident, filed: list[FiledClaim]) -> tuple[str, ...]:
         incident.title,
         str(len(_speakers(filed))),
         str(len({item.document_id for item in filed})),
-        "\n".join(dict.fromkeys(_figure(item.claim) for item in filed if isinstance(item.claim, Casualty))),
+        "\n".join(
+            dict.fromkeys(harmed_words(item.claim) for item in filed if isinstance(item.claim, Casualty))
+        ),
         "disputed" if disputed else "",
     )
 
 
 def _speakers(filed: list[FiledClaim]) -> set[str]:
     return {speaker for item in filed for speaker in item.claim.speakers}
-
-
-def _figure(claim: Casualty) -> str:
-    return f"{figure_words(claim.min, claim.max, claim.qualifier)} {label_words(claim.harm)}"

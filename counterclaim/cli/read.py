@@ -54,14 +54,12 @@ def read(
     from counterclaim.store import Store
 
     shown = chosen_format(output_format, "table")
-    refused = 0
+    counted: Counter[str] = Counter()
     with Store.open(store_path) if store_path else nullcontext() as store:
         done = read_all(paths, store=store, stdin=sys.stdin.buffer, published=published, outlet=outlet)
-        counted: Counter[str] = Counter()
         rows: list[Summary] = []
         for item in _with_progress(done, show=shown == "table"):
             counted[item.outcome] += 1
-            refused += item.outcome == "refused"
             _report(item)
             if shown == "jsonl":
                 if item.sheet is not None:
@@ -78,7 +76,7 @@ def read(
                 f"{counted['unchanged']} unchanged, {counted['refused']} refused; {found} incidents",
                 err=True,
             )
-    if refused:
+    if counted["refused"]:
         sys.exit(EXIT_SOME_REFUSED)
 
 

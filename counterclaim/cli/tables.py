@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from counterclaim.core.claims import Casualty, claim_type
-from counterclaim.core.wording import figure_words, label_words, speaker_words
+from counterclaim.core.wording import harmed_words, speaker_words
 
 if TYPE_CHECKING:
     from counterclaim.run.local import Done
@@ -35,7 +35,7 @@ def summarise(item: Done) -> Summary:
     claims = sheet.claims or ()
     types = Counter(claim_type(claim) for claim in claims)
     figures = tuple(
-        f"{figure_words(claim.min, claim.max, claim.qualifier)} {label_words(claim.harm)}: {speaker_words(claim)}"
+        f"{harmed_words(claim)}: {speaker_words(claim)}"
         for claim in claims
         if isinstance(claim, Casualty)
         and (claim.min is not None or claim.max is not None)

@@ -10,16 +10,13 @@ from typing import Literal
 
 import msgspec
 
-from counterclaim.core.claims import Claim
+from counterclaim.core.claims import Claim, FigureQualifier
 from counterclaim.core.issues import Issue
 from counterclaim.core.spans import Span
 
 SegmentKind = Literal["article", "headline", "dateline", "byline", "caption", "embed", "notice", "menu"]
 READ_FOR_CLAIMS: frozenset[SegmentKind] = frozenset({"article"})
 
-CountQualifier = Literal[
-    "exact", "at_least", "more_than", "at_most", "fewer_than", "about", "between", "vague", "unknown", "none"
-]
 MentionKind = Literal["actor", "person", "role", "pronoun"]
 
 
@@ -75,7 +72,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     min: int | None
     max: int | None
-    qualifier: CountQualifier
+    qualifier: FigureQualifier
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

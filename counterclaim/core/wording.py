@@ -55,11 +55,16 @@ def label_words(label: str) -> str:
     return label.replace("_", " ")
 
 
+def harmed_words(claim: Casualty) -> str:
+    """The figure with its harm: "at least 62 killed"."""
+    return f"{figure_words(claim.min, claim.max, claim.qualifier)} {label_words(claim.harm)}"
+
+
 def claim_words(claim: Claim) -> str:
     """The typed reading of a claim in a few words."""
     if isinstance(claim, Casualty):
         group = f" ({claim.group})" if claim.group else ""
-        return f"{figure_words(claim.min, claim.max, claim.qualifier)} {label_words(claim.harm)}{group}"
+        return harmed_words(claim) + group
     for name in ("event_type", "stance", "change", "outcome", "status"):
         value = getattr(claim, name, None)
         if value:

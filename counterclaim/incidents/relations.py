@@ -13,7 +13,7 @@ from counterclaim.core.claims import Casualty, Claim, Event, Responsibility, cla
 from counterclaim.core.days import day_bounds
 from counterclaim.core.incidents import FiledClaim, Relation, RelationKind
 from counterclaim.core.patterns import pattern
-from counterclaim.core.wording import figure_words
+from counterclaim.core.wording import figure_words, harmed_words, label_words
 from counterclaim.incidents.figures import can_both_be, is_counted, same_count, same_figure
 from counterclaim.incidents.parties import may_be_same_party
 
@@ -97,20 +97,20 @@ def _figures(one: FiledClaim, other: FiledClaim, a: Casualty, b: Casualty) -> Re
             return None
         pair = f"{figure_words(a.min, a.max, a.qualifier)} and {figure_words(b.min, b.max, b.qualifier)}"
         if can_both_be(a, b):
-            return _of(one, other, "corroborates", f"{pair} can both be the number {_harm(a)}")
-        return _of(one, other, "contradicts", f"{pair} cannot both be the number {_harm(a)}")
+            return _of(one, other, "corroborates", f"{pair} can both be the number {label_words(a.harm)}")
+        return _of(one, other, "contradicts", f"{pair} cannot both be the number {label_words(a.harm)}")
     if same_figure(a, b):
         return _of(
             other,
             one,
             "repeats",
-            f"the same speaker gives the same figure: {figure_words(a.min, a.max, a.qualifier)} {_harm(a)}",
+            f"the same speaker gives the same figure: {harmed_words(a)}",
         )
     later, earlier = (one, other) if _is_later(one, other) else (other, one)
     if not is_counted(a) or not is_counted(b) or not _is_later(later, earlier):
         return None
     said, before = (b, a) if later is other else (a, b)
-    words = f"{figure_words(said.min, said.max, said.qualifier)} {_harm(a)} after {figure_words(before.min, before.max, before.qualifier)}, from the same speaker"
+    words = f"{harmed_words(said)} after {figure_words(before.min, before.max, before.qualifier)}, from the same speaker"
     return _of(later, earlier, "revises", words)
 
 
@@ -221,10 +221,6 @@ def _of(one: FiledClaim, other: FiledClaim, kind: RelationKind, basis: str) -> R
     return Relation(kind=kind, claim=one.claim.id, other=other.claim.id, basis=basis)
 
 
-def _harm(claim: Casualty) -> str:
-    return claim.harm.replace("_", " ")
-
-
 def _name(event_type: str) -> str:
-    words = event_type.replace("_", " ")
+    words = label_words(event_type)
     return f"an {words}" if words[0] in "aeiou" else f"a {words}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import isleap
-
 import msgspec
 
+from counterclaim.core import edtf
+from counterclaim.core.edtf import day_bounds
 from counterclaim.core.patterns import Match, any_of, group_span, pattern
 from counterclaim.core.spans import Span
 from counterclaim.lexicons.datelines import CLOCK, DATE, DATE_WITH_YEAR, WEEKDAY, read_date
@@ -116,12 +116,8 @@ def resolve_year(day: str, published: str) -> str:
     >>> resolve_year("XXXX-12-30", "2016-01-02"), resolve_year("XXXX-11-03", "2016")
     ('2015-12-30', '2016-11-03')
     """
-    year = int(published[:4])
-    if day[5 : 5 + len(published[5:])] > published[5:]:
-        year -= 1
-    while day.endswith("-02-29") and not isleap(year):
-        year -= 1
-    return f"{year:04}{day[4:]}"
+    last = day_bounds(published)[1]
+    return edtf.resolve_year(day, last.isoformat()) if last is not None else day
 
 
 def _agency_of(match: Match) -> str | None:
