@@ -1,0 +1,1 @@
+"""The measures of benchmarks/quality, tried on planted truth."""
