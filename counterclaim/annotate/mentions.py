@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec.structs import replace
 
 from counterclaim.annotate.persons import find_named, is_facility, is_full_name, titles_before
@@ -11,10 +9,11 @@ from counterclaim.annotate.roles import Role, find_pronouns, find_roles
 from counterclaim.core.spans import Span
 from counterclaim.core.stages import stage
 from counterclaim.core.types import Mention, Sheet
-from counterclaim.lexicons.actors import ActorHit, actors_among
+from counterclaim.lexicons.actors import ActorHit
+from counterclaim.lexicons.names import Names, names_in
 from counterclaim.lexicons.nations import is_demonym
-from counterclaim.lexicons.places import find_places, place_of
-from counterclaim.lexicons.tokens import CAPITAL, Word, find_words
+from counterclaim.lexicons.places import place_of
+from counterclaim.lexicons.tokens import CAPITAL, Word, first_from, words_inside
 
 # A spokesman speaks for his institution, which stays a mention of its own beside him.
 _SPEAKS_FOR_OTHERS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
@@ -29,7 +28,7 @@ def find_mentions(sheet: Sheet) -> Sheet:
     """
     surnames: dict[str, str] = {}
     mentions: list[Mention] = []
-    for passage in sheet.passages or ():
+    for passage in sheet.relevant_passages:
         found = mentions_in(passage.span.of(sheet.document.text), surnames)
         mentions += [replace(m, span=_moved(m.span, passage.span.start)) for m in found]
     return replace(sheet, mentions=tuple(mentions))
@@ -47,10 +46,9 @@ def mentions_in(text: str, surnames: dict[str, str] | None = None) -> list[Menti
         surnames: full names by surname, of people named earlier; new ones are added.
     """
     known = {} if surnames is None else surnames
-    words = find_words(text)
-    actors = actors_among(words)
-    people = _people(text, words, actors, known)
-    people = [_with_office(person, actors) for person in people]
+    names = names_in(text)
+    words, actors = names.words, names.actors
+    people = [_with_office(person, actors) for person in _people(text, names, known)]
     roles = [_with_owner(text, role, words, actors) for role in find_roles(text)]
     actors = [hit for hit in actors if hit.actor.type != "person" and not _swallowed(hit, people, roles)]
     named = [Span(hit.start, hit.end) for hit in actors] + [m.span for m in people]
@@ -75,26 +73,26 @@ def _actor_mention(hit: ActorHit) -> Mention:
     return Mention(span=Span(hit.start, hit.end), kind="actor", name=hit.actor.name, type=hit.actor.type)
 
 
-def _people(text: str, words: list[Word], actors: list[ActorHit], surnames: dict[str, str]) -> list[Mention]:
+def _people(text: str, names: Names, surnames: dict[str, str]) -> list[Mention]:
     """People by name, and groups by the last word of a name that no lexicon has."""
+    words, actors = names.words, names.actors
     soft_types = ("nation", "capital")
-    hard = [Span(hit.start, hit.end) for hit in actors if hit.actor.type not in soft_types]
-    soft = [Span(hit.start, hit.end) for hit in actors if hit.actor.type in soft_types]
-    soft += [Span(hit.start, hit.end) for hit in find_places(text) if place_of(hit.name) is not None]
-    taken = _positions(words, hard)
-    demonyms = frozenset(at for at, word in enumerate(words) if word.case and is_demonym(words, at))
+    hard = [(hit.start, hit.end) for hit in actors if hit.actor.type not in soft_types]
+    soft = [(hit.start, hit.end) for hit in actors if hit.actor.type in soft_types]
+    soft += [(hit.start, hit.end) for hit in names.places if place_of(hit.name) is not None]
+    taken = words_inside(words, hard)
     people: list[Mention] = []
     for hit in actors:
         person = _listed_person(text, words, hit, surnames) if hit.actor.type == "person" else None
         people += [person] if person is not None else []
-    for named in find_named(text, words, taken, _positions(words, soft) | demonyms):
+    for named in find_named(text, words, taken, words_inside(words, soft) | names.demonyms):
         span = Span(named.start, named.end)
         if named.type == "person":
             people.append(Mention(span=span, kind="person", name=named.name, type="person"))
             surnames[named.name.split()[-1]] = named.name
         else:
             people.append(Mention(span=span, kind="actor", name=named.name, type=named.type))
-    covered = taken | _positions(words, [m.span for m in people])
+    covered = taken | words_inside(words, ((m.span.start, m.span.end) for m in people))
     return people + _by_surname(text, words, covered, surnames)
 
 
@@ -104,8 +102,7 @@ def _listed_person(text: str, words: list[Word], hit: ActorHit, surnames: dict[s
     A full name stays as the document spells it; a surname alone takes the full name of earlier in
     the document, else the lexicon's.
     """
-    at = next(k for k, word in enumerate(words) if word.start == hit.start)
-    after = next((k for k, word in enumerate(words) if word.start >= hit.end), len(words))
+    at, after = first_from(words, hit.start), first_from(words, hit.end)
     if is_facility(words, after):
         return None
     name = text[hit.start : hit.end]
@@ -120,9 +117,11 @@ def _listed_person(text: str, words: list[Word], hit: ActorHit, surnames: dict[s
 def _by_surname(
     text: str, words: list[Word], covered: frozenset[int], surnames: dict[str, str]
 ) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
+    if not surnames:
+        return found
     for at, word in enumerate(words):
-        if at in covered or word.case < CAPITAL:
+        if word.case < CAPITAL or at in covered:
             continue
         for end in (word.end, word.stem_end):
             full = surnames.get(text[word.start : end])
@@ -131,14 +130,6 @@ def _by_surname(
                 found.append(Mention(span=Span(start, end), kind="person", name=full, type="person"))
                 break
     return found
-
-
-def _positions(words: list[Word], spans: Iterable[Span]) -> frozenset[int]:
-    """Words that stand inside one of the spans."""
-    starts = sorted(spans)
-    return frozenset(
-        at for at, word in enumerate(words) if any(s.start <= word.start < s.end for s in starts)
-    )
 
 
 def _swallowed(hit: ActorHit, people: list[Mention], roles: list[Role]) -> bool:
@@ -156,13 +147,13 @@ def _stands_alone(role: Role) -> bool:
 
 def _with_owner(text: str, role: Role, words: list[Word], actors: list[ActorHit]) -> Role:
     """The role with the party or nation it belongs to: "AFP correspondent", "Kurdish police source"."""
-    at = next((k for k, word in enumerate(words) if word.start == role.word), 0)
-    if at == 0 or not words[at - 1].joined:
+    at = first_from(words, role.word)
+    if at in (0, len(words)) or words[at].start != role.word or not words[at - 1].joined:
         return role
     before = words[at - 1]
     owner = next((hit for hit in actors if hit.start <= before.start < hit.end < role.end), None)
     if owner is not None and _stands_alone(role):
-        first = next(k for k, word in enumerate(words) if word.start == owner.start)
+        first = first_from(words, owner.start)
         within = max(role.word, owner.end)
         name = f"{text[owner.start : owner.end]} {text[within : role.end].strip()}"
     elif role.word == role.start and is_demonym(words, at - 1):

@@ -23,6 +23,7 @@ _TITLE_PARTS = frozenset(
 _PARTICLES = frozenset(
     "al el ul bin ibn bint abu abd abdel abdul ad as ash an ar az de da di del der dos la le van von of".split()
 )
+_ARTICLES = ("al", "el")  # in small letters they start a name that goes on with a capital
 # Words that are capitalised at the start of sentences and in titles, never as a first name.
 _ORDINARY = frozenset(
     """the a an this that these those he she it they we i you his her its their our my your who what when where why how
@@ -99,23 +100,23 @@ def find_named(text: str, words: list[Word], taken: Collection[int], soft: Colle
         soft: positions of words that name a place or nation; they may stand in the name of a
             group ("Aleppo Police Command") but not of a person.
     """
-    found, at = [], 0
-    headline = _in_title_case(words)
-    while at < len(words):
-        after = _run_end(words, at, taken)
+    found: list[Named] = []
+    next_free = 0
+    for first, word in enumerate(words):
+        if first < next_free or not (word.case or word.norm in _ARTICLES):
+            continue
+        after = _run_end(words, first, taken)
         if after is None:
-            at += 1
             continue
         if not _group_type(words[after - 1]):
-            inside = [k for k in range(at, after) if k in soft]
-            if inside and inside[0] == at:
-                at += 1
+            inside = [k for k in range(first, after) if k in soft]
+            if inside and inside[0] == first:
                 continue
             after = inside[0] if inside else after
-        named = _read(text, words, at, after)
-        if named is not None and (named.titled or named.type != "person" or not headline):
+        named = _read(text, words, first, after)
+        if named is not None and (named.titled or named.type != "person" or not _in_title_case(words)):
             found.append(named)
-        at = after
+        next_free = after
     return found
 
 
@@ -152,7 +153,7 @@ def _starts_name(words: list[Word], at: int, taken: Collection[int]) -> bool:
     word = words[at]
     if at in taken or word.norm in _ORDINARY or len(word.norm) < 2 or not word.norm[0].isalpha():
         return False
-    if word.norm in ("al", "el") and not word.case:
+    if word.norm in _ARTICLES and not word.case:
         return at + 1 < len(words) and word.joined and _capital(words[at + 1]) and at + 1 not in taken
     return _capital(word)
 
@@ -201,7 +202,7 @@ def _is_direction(word: Word) -> bool:
 
 def _is_title_part(words: list[Word], at: int, after: int) -> bool:
     """ "Prime" of "Prime Minister", "Press" of "Press Secretary"."""
-    return at + 1 < after and words[at + 1].norm in _TITLES and words[at + 1].norm not in ("al", "el")
+    return at + 1 < after and words[at + 1].norm in _TITLES and words[at + 1].norm not in _ARTICLES
 
 
 def titles_before(words: list[Word], at: int) -> int:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from counterclaim.core.spans import Span
 from counterclaim.core.stages import stage
 from counterclaim.core.types import PlaceMention, Sheet
-from counterclaim.lexicons.places import find_places as places_in
+from counterclaim.lexicons.names import names_in
 
 
 @stage("find_places.v1", reads="passages", writes="places")
@@ -22,7 +22,7 @@ def find_places(sheet: Sheet) -> Sheet:
                 key=hit.key,
                 kind=hit.kind,
             )
-            for passage in sheet.passages or ()
-            for hit in places_in(passage.span.of(sheet.document.text))
+            for passage in sheet.relevant_passages
+            for hit in names_in(passage.exact).places
         ),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from counterclaim.clean.captions import find_credit
 from counterclaim.clean.lines import Line
@@ -23,41 +25,63 @@ def find_repeats(lines: Sequence[Line]) -> dict[int, Span]:
     stretch of earlier lines.
     """
     words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    places: dict[int, list[int]] = {}  # hash of the first words of a stretch: where it starts
-    found: dict[int, Span] = {}
-    for index, line in enumerate(lines):
-        own, own_spans = _words_of(line)
-        key_length = min(SHORTEST, len(own))
-        if key_length == SHORTEST:
-            for place in places.get(hash(tuple(own[:SHORTEST])), ()):
-                if words[place : place + len(own)] == own:
-                    found[index] = Span(spans[place][0], spans[place + len(own) - 1][1])
-                    break
-        if len(words) > MAX_WORDS:
+    starts: list[int] = []  # of each line, among the words
+    for line in lines:
+        starts.append(len(words))
+        words += _words_of(line)
+        if starts[-1] > MAX_WORDS:
             break
-        first = len(words)
-        words += own
-        spans += own_spans
-        for place in range(max(0, first - SHORTEST + 1), len(words) - SHORTEST + 1):
-            starts = places.setdefault(hash(tuple(words[place : place + SHORTEST])), [])
-            if len(starts) < _TRIES:
-                starts.append(place)
+    own = [words[start:end] for start, end in pairwise([*starts, len(words)])]
+    places = _places_of(frozenset(tuple(said[:SHORTEST]) for said in own if len(said) >= SHORTEST), words)
+    found: dict[int, Span] = {}
+    for index, said in enumerate(own):
+        for place in places.get(tuple(said[:SHORTEST]), ()):
+            if place + len(said) > starts[index]:
+                break
+            if words[place : place + len(said)] == said:
+                found[index] = _span_of(lines, starts, place, place + len(said))
+                break
     return found
 
 
-def _words_of(line: Line) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words of a line before its credit, without case and marks at their edges; and where they stand."""
+def _places_of(
+    openings: frozenset[tuple[str, ...]], words: Sequence[str]
+) -> dict[tuple[str, ...], list[int]]:
+    """Where the first words of lines stand among the words of all, the first `_TRIES` places of each."""
+    places: dict[tuple[str, ...], list[int]] = {opening: [] for opening in openings}
+    firsts = {opening[0] for opening in openings}
+    for at in [at for at, word in enumerate(words) if word in firsts]:
+        starts = places.get(tuple(words[at : at + SHORTEST]))
+        if starts is not None and len(starts) < _TRIES:
+            starts.append(at)
+    return places
+
+
+def _text_of(line: Line) -> str:
+    """A line before its credit."""
     credit = find_credit(line.text)
-    text = line.text if credit is None else line.text[:credit]
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    position = 0
+    return line.text if credit is None else line.text[:credit]
+
+
+def _words_of(line: Line) -> list[str]:
+    """The words of a line, without case and marks at their edges."""
+    return [word for token in _text_of(line).casefold().split() if (word := token.strip(_EDGES))]
+
+
+def _span_of(lines: Sequence[Line], starts: Sequence[int], first: int, last: int) -> Span:
+    """The span of words `first` up to, not including, `last`; `starts` are the lines' first words."""
+    from_line, to_line = bisect_right(starts, first) - 1, bisect_right(starts, last - 1) - 1
+    start = _spans_of(lines[from_line])[first - starts[from_line]][0]
+    return Span(start, _spans_of(lines[to_line])[last - 1 - starts[to_line]][1])
+
+
+def _spans_of(line: Line) -> list[tuple[int, int]]:
+    """Where the words of a line stand in the document."""
+    text, spans, position = _text_of(line), [], 0
     for token in text.split():
         position = text.index(token, position)
         if word := token.strip(_EDGES):
             start = line.body.start + text.index(word, position)
-            words.append(word.casefold())
             spans.append((start, start + len(word)))
         position += len(token)
-    return words, spans
+    return spans

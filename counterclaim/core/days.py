@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from counterclaim.core.counts import parse_number
 from counterclaim.core.edtf import (
@@ -73,6 +74,7 @@ def parse_day(words: str) -> str:
     return _day(match)
 
 
+@lru_cache(maxsize=10_000)
 def resolve_phrase(words: str, published: str | None, *, future: bool = False) -> tuple[str | None, str]:
     """EDTF of a time phrase in an article published on `published`, and what the reading rests on.
 

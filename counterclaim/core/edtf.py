@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from counterclaim.core.errors import DataError
@@ -38,6 +39,7 @@ def format_day(year: int | None, month: int | None = None, day: int | None = Non
     return "-".join(parts)
 
 
+@lru_cache(maxsize=10_000)
 def day_bounds(edtf: str, year: int | None = None) -> Bounds:
     """The first and last day of a time; None for an open end, and for a year nobody stated.
 

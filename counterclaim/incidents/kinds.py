@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from counterclaim.core.claims import Agreement, Casualty, Claim, Event, Harm
-from counterclaim.core.patterns import Pattern, pattern
+from counterclaim.core.patterns import Patterns
 
 Kind = Literal[
     "air_strike",
@@ -80,6 +80,7 @@ _WORDS: dict[Kind, str] = {
     "meeting": r"meeting | talks | session | vote[ds]? | conference | summit",
     "agreement": r"cease-?fires? | truces? | agreements? | deals? | accords? | cessation\ of\ hostilities | resolutions?",
 }
+_KINDS = tuple(_WORDS)
 # Sorts that one happening is called by different sources, or that shade into each other.
 _ALIKE: frozenset[frozenset[Kind]] = frozenset(
     frozenset(pair)
@@ -100,8 +101,8 @@ _ALIKE: frozenset[frozenset[Kind]] = frozenset(
 
 
 @cache
-def _patterns() -> dict[Kind, Pattern]:
-    return {kind: pattern(rf"\b(?:{words})\b", ignore_case=True) for kind, words in _WORDS.items()}
+def _patterns() -> Patterns:
+    return Patterns((rf"\b(?:{words})\b" for words in _WORDS.values()), ignore_case=True)
 
 
 def kinds_in(text: str) -> frozenset[Kind]:
@@ -110,7 +111,7 @@ def kinds_in(text: str) -> frozenset[Kind]:
     >>> sorted(kinds_in("The blast came as jets circled."))
     ['air_strike', 'bombing']
     """
-    return frozenset(kind for kind, words in _patterns().items() if words.search(text))
+    return frozenset(_KINDS[at] for at in _patterns().found_in(text))
 
 
 def kinds_of(claim: Claim, sentence: str) -> frozenset[Kind]:

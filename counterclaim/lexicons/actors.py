@@ -8,8 +8,8 @@ from importlib.resources import files
 import msgspec
 
 from counterclaim.core.patterns import pattern
-from counterclaim.lexicons.nations import nation_at
-from counterclaim.lexicons.phrases import Folded, PhraseIndex
+from counterclaim.lexicons.nations import grammar, nation_at
+from counterclaim.lexicons.phrases import Folded, PhraseIndex, Starts
 from counterclaim.lexicons.tokens import Word, find_words
 
 
@@ -71,6 +71,11 @@ def _index() -> PhraseIndex[Actor]:
     return PhraseIndex((folded, entry) for entry in _entries() for folded in entry.folded)
 
 
+@cache
+def _starts() -> Starts:
+    return Starts(_index(), grammar().forms, grammar().organs)
+
+
 def find_actors(text: str) -> list[ActorHit]:
     """Named parties from left to right, the longest name at each place, without overlaps.
 
@@ -82,15 +87,13 @@ def find_actors(text: str) -> list[ActorHit]:
 
 def actors_among(words: list[Word]) -> list[ActorHit]:
     """`find_actors` for a text whose words are known."""
-    hits, at = [], 0
-    while at < len(words):
-        found = _actor_at(words, at)
-        if found is None:
-            at += 1
-        else:
+    hits, after = [], 0
+    for at in _starts().among(words):
+        found = _actor_at(words, at) if at >= after else None
+        if found is not None:
             count, end, actor = found
             hits.append(ActorHit(words[at].start, end, actor))
-            at += count
+            after = at + count
     return hits
 
 

@@ -106,6 +106,11 @@ def is_demonym(words: list[Word], at: int) -> bool:
     return form is not None and form.value.kind in ("adjective", "both", "people")
 
 
+def demonyms_among(words: list[Word]) -> frozenset[int]:
+    """The positions of capitalised words that belong to an adjective or a people."""
+    return frozenset(at for at, word in enumerate(words) if word.case and is_demonym(words, at))
+
+
 def _may_own(form: Hit[Form], organ: Hit[Organ], kind: str) -> bool:
     """ "Turkey forces Syria to…" is a verb: a bare country name owns ministries only."""
     if kind in ("adjective", "both"):

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from counterclaim.lexicons.actors import actors_among
-from counterclaim.lexicons.nations import is_demonym
+from counterclaim.lexicons.actors import ActorHit, actors_among
+from counterclaim.lexicons.nations import demonyms_among
 from counterclaim.lexicons.phrases import Folded, PhraseIndex
 from counterclaim.lexicons.placewords import PARTICLES, TITLES, guessed_places
-from counterclaim.lexicons.skeletons import skeleton_of
-from counterclaim.lexicons.tokens import CAPITAL, Word, bare_end, find_words
+from counterclaim.lexicons.skeletons import skeleton_of, skeleton_of_parts
+from counterclaim.lexicons.tokens import CAPITAL, Word, bare_end, find_words, words_inside
 
 # A spelling that no list has is taken for a known place from this many letters of skeleton on;
 # shorter ones meet ordinary words too often ("Many" has the skeleton of "Mani").
@@ -69,6 +69,11 @@ def _index() -> PhraseIndex[_Entry]:
 
 
 @cache
+def _small_starts() -> frozenset[str]:
+    return _index().starts(small=True)
+
+
+@cache
 def _by_skeleton() -> dict[str, _Entry | None]:
     """Listed places by the skeleton of each spelling; None where it is an alias of two places."""
     places: dict[str, _Entry | None] = {}
@@ -107,8 +112,14 @@ def find_places(text: str) -> list[PlaceHit]:
     [('Deir ez-Zor', 'city'), ('Tal Wardan', 'village')]
     """
     words = find_words(text)
-    parties = _words_of_parties(words)
-    demonyms = frozenset(at for at in range(len(words)) if words[at].case and is_demonym(words, at))
+    return places_among(text, words, actors_among(words), demonyms_among(words))
+
+
+def places_among(
+    text: str, words: list[Word], actors: list[ActorHit], demonyms: frozenset[int]
+) -> list[PlaceHit]:
+    """`find_places` for a text whose words, parties and demonyms are known."""
+    parties = _words_of_parties(words, actors)
     listed = _listed(text, words, parties, demonyms)
     guesses = {
         guess.first: guess
@@ -136,32 +147,27 @@ class _Listed(NamedTuple):
     entry: _Entry
 
 
-def _words_of_parties(words: list[Word]) -> frozenset[int]:
+def _words_of_parties(words: list[Word], actors: list[ActorHit]) -> frozenset[int]:
     """Words inside names of parties: "Iraq" of "Islamic State of Iraq" is no place there."""
-    position = {word.start: at for at, word in enumerate(words)}
-    inside = set()
-    for hit in actors_among(words):
-        if hit.actor.type in ("nation", "capital"):
-            continue
-        at = position[hit.start]
-        while at < len(words) and words[at].start < hit.end:
-            inside.add(at)
-            at += 1
-    return frozenset(inside)
+    named = [(hit.start, hit.end) for hit in actors if hit.actor.type not in ("nation", "capital")]
+    return words_inside(words, named)
 
 
 def _listed(
     text: str, words: list[Word], parties: frozenset[int], demonyms: frozenset[int]
 ) -> dict[int, _Listed]:
-    found, at = {}, 0
-    while at < len(words):
+    found: dict[int, _Listed] = {}
+    small, next_free = _small_starts(), 0
+    for at, word in enumerate(words):
+        if at < next_free or not (word.case or word.norm in small or word.stem in small):
+            continue
         before = words[at - 1].norm if at and words[at - 1].joined else ""
         # "US" and "Congo" are adjectives too; as places they stand behind a word such as "in".
         barred = at in parties or before in TITLES or (at in demonyms and before not in _BEFORE_COUNTRIES)
         hit = None if barred else _place_at(text, words, at)
         if hit is not None:
             found[at] = hit
-        at = at + 1 if hit is None else hit.after
+            next_free = hit.after
     return found
 
 
@@ -187,7 +193,7 @@ def _misspelt_at(text: str, words: list[Word], at: int) -> _Listed | None:
             continue
         if stop - at == 1 and (at == 0 or not words[at - 1].joined):
             continue  # the first word of a sentence has its capital for another reason
-        skeleton = skeleton_of(" ".join(word.norm for word in words[at:stop]))
+        skeleton = skeleton_of_parts([word.norm for word in words[at:stop]])
         entry = _by_skeleton().get(skeleton) if len(skeleton) >= _SHORTEST_SKELETON else None
         if entry is not None:
             return _Listed(stop, bare_end(text, words[stop - 1]), entry)

@@ -70,16 +70,18 @@ def guessed_places(
         closed: positions of words inside names of parties.
         listed: first word of each listed place, and the word after its last.
     """
-    guesses, at = [], 0
-    while at < len(words):
+    guesses: list[Guess] = []
+    next_free = 0
+    for at, word in enumerate(words):
+        if at < next_free or not (word.case or word.norm in PARTICLES or at in listed):
+            continue
         after = listed.get(at) or _name_end(words, at, closed, listed)
         if after is None:
-            at += 1
             continue
         kind = _kind_before(words, at) or _kind_after(words, after)
         if kind or _after_preposition(words, at) or _after_act(words, at):
             guesses.append(Guess(at, bare_end(text, words[after - 1]), kind))
-        at = after
+        next_free = after
     return guesses
 
 

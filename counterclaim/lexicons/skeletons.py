@@ -7,9 +7,12 @@ articles are assimilated or glued on, vowels and doubled letters vary, q and k c
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from anyascii import anyascii
+
+from counterclaim.core.kept import Kept
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # AlRaqqah; a name is short, so `re` is safe here
 _SPLIT = re.compile(r"[^a-z0-9]+")
@@ -68,6 +71,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _PLAIN_VOWEL = str.maketrans("eyow", "iiuu")
 
 
+@lru_cache(maxsize=50_000)
 def skeleton_of(name: str) -> str:
     """The skeleton of a name: small letters and the capitals X (kh), S (sh) and C (ch).
 
@@ -77,14 +81,18 @@ def skeleton_of(name: str) -> str:
     True
     """
     plain = anyascii(_CAMEL.sub(" ", name).translate(_APOSTROPHES)).translate(_APOSTROPHES).lower()
-    parts = [part for part in _SPLIT.split(plain) if part]
+    return skeleton_of_parts(_SPLIT.split(plain)) or name.strip()
+
+
+def skeleton_of_parts(parts: Sequence[str]) -> str:
+    """The skeleton of a name whose words are known, folded as those of `find_words`."""
+    if not all(map(str.isalnum, parts)):  # a sign that ASCII writes as several, such as one half
+        parts = [part for word in parts for part in _SPLIT.split(word) if part]
     if " ".join(parts) not in _KEPT:
-        rest = [part for part in parts if part not in _ARTICLES]
-        parts = rest or parts
-    return "".join(_part(part, first=at == 0) for at, part in enumerate(parts)) or name.strip()
+        parts = [part for part in parts if part not in _ARTICLES] or parts
+    return "".join([_known[at == 0][part] for at, part in enumerate(parts)])
 
 
-@lru_cache(maxsize=50_000)
 def _part(part: str, *, first: bool) -> str:
     part = _PARTS.get(part, part)
     glued = part[0] in "ae" and part[1:2] == part[2:3] and part[1:2] in tuple("zrsdnt")
@@ -97,10 +105,18 @@ def _part(part: str, *, first: bool) -> str:
     return _DOUBLED.sub(r"\1", _VOWELS.sub(_vowel, part))
 
 
+_known = {first: Kept(partial(_part, first=first), most=50_000) for first in (True, False)}
+
+
 def _vowel(match: re.Match[str]) -> str:
-    run = match.group()
+    return _plain_vowels(match.group(), leads=match.start() == 0)
+
+
+@lru_cache(maxsize=5_000)
+def _plain_vowels(run: str, *, leads: bool) -> str:
+    """A run of vowels as the one or two that spellings agree on; `leads`: it starts its part of the name."""
     lead = ""
-    if match.start() == 0 and len(run) > 1 and run[0] in "wy":
+    if leads and len(run) > 1 and run[0] in "wy":
         lead, run = run[0], run[1:]  # a consonant there: Yemen, Wau
     run = _DOUBLED.sub(r"\1", run.translate(_PLAIN_VOWEL))
     return lead + _DOUBLED.sub(r"\1", run.replace("au", "u").replace("ai", "i"))

@@ -6,11 +6,14 @@ Apostrophes inside a word do not count, so "Russia's" and the damaged "Russias" 
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
+import msgspec
 from anyascii import anyascii
 
+from counterclaim.core.kept import Kept
 from counterclaim.core.patterns import pattern
 
 LOWER, CAPITAL, UPPER = 0, 1, 2
@@ -27,7 +30,7 @@ _DROPPED = str.maketrans("", "", _APOSTROPHES + ".")
 _JOINTS = frozenset({"", " ", "-", "‐", "‑", "–", " - ", "\u00a0", "\n", " \n", "\r\n", "  ", "' ", "’ "})
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One word. `stem` is the word without a final s, where it has one: "russia" of "Russia's"."""
 
     start: int
@@ -46,27 +49,49 @@ def find_words(text: str) -> list[Word]:
     >>> [(word.norm, word.stem) for word in find_words("Russia's U.S. envoy")]
     [('russias', 'russia'), ('us', 'u'), ('envoy', '')]
     """
-    spans = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+    found: list[tuple[int, _Spelt]] = []
+    at = 0
+    for chunk in text.split(" "):  # no word has a blank in it
+        found += [(at, spelt) for spelt in _known[chunk]]
+        at += len(chunk) + 1
     words = []
-    for position, (start, end) in enumerate(spans):
-        raw = text[start:end]
-        norm, case, stem, stem_length, stem_case = _fold(raw)
-        following = spans[position + 1][0] if position + 1 < len(spans) else -1
-        joined = following >= 0 and text[end:following] in _JOINTS
-        words.append(Word(start, end, norm, case, stem, start + stem_length, stem_case, joined))
+    following = 0  # where the next word starts, 0 behind the last; words are put together from the last on
+    for at, (start, end, norm, case, stem, stem_end, stem_case) in reversed(found):
+        joined = following > 0 and text[at + end : following] in _JOINTS
+        words.append(Word(at + start, at + end, norm, case, stem, at + stem_end, stem_case, joined))
+        following = at + start
+    words.reverse()
     return words
 
 
-@lru_cache(maxsize=50_000)
-def _fold(raw: str) -> tuple[str, int, str, int, int]:
-    bare = raw.translate(_DROPPED)
+# A word as it is by itself: its fields in the order of `Word`, offsets counted from its chunk's start.
+_Spelt = tuple[int, int, str, int, str, int, int]
+
+
+def _read_chunk(chunk: str) -> tuple[_Spelt, ...]:
+    """The words of a stretch without blanks, most often one."""
+    if chunk.isascii():  # a plain word, with a mark behind it or none, is clear without the pattern
+        bare = chunk if chunk[-1:].isalnum() else chunk[:-1]
+        if bare.isalnum():
+            return (_spelt(bare, bare, 0),)
+    words = [(match.group(), match.start()) for match in _WORD.finditer(chunk)]
+    return tuple(_spelt(raw, raw.translate(_DROPPED), start) for raw, start in words)
+
+
+_known = Kept(_read_chunk, most=50_000)
+
+
+def _spelt(raw: str, bare: str, start: int) -> _Spelt:
+    """The fields of a word that stands as `raw` in its chunk, as `bare` without apostrophes and dots."""
     norm = (bare if bare.isascii() else anyascii(bare).translate(_DROPPED)).lower()
+    end = start + len(raw)
     if not norm.endswith("s") or len(norm) < 2:
-        return norm, _case_of(bare), "", len(raw), LOWER
+        return start, end, norm, _case_of(bare), "", end, LOWER
     length = len(raw) - 1
     if raw[length - 1] in _APOSTROPHES:
         length -= 1
-    return norm, _case_of(bare), norm[:-1], length, _case_of(raw[:length].translate(_DROPPED))
+    stem_case = _case_of(raw[:length].translate(_DROPPED))
+    return start, end, norm, _case_of(bare), norm[:-1], start + length, stem_case
 
 
 def _case_of(bare: str) -> int:
@@ -78,6 +103,22 @@ def _case_of(bare: str) -> int:
 def bare_end(text: str, word: Word) -> int:
     """Where a word ends without a possessive ending that still has its apostrophe."""
     return word.stem_end if word.stem and text[word.stem_end] in _APOSTROPHES else word.end
+
+
+def first_from(words: Sequence[Word], start: int) -> int:
+    """The position of the first word that starts at code point `start` or later."""
+    return bisect_left(words, start, key=_start_of)
+
+
+def words_inside(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The positions of words that start inside one of the spans (code points)."""
+    inside: set[int] = set()
+    for start, end in spans:
+        inside.update(range(first_from(words, start), first_from(words, end)))
+    return frozenset(inside)
+
+
+_start_of = attrgetter("start")
 
 
 def fold_phrase(phrase: str) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -44,7 +44,7 @@ def find_borders(text: str, segments: Sequence[Segment]) -> list[int]:
     """The indexes of segments at which a new story begins, in order, without the first story."""
     body = [index for index, segment in enumerate(segments) if segment.kind == "article"]
     lines = [segments[index].span.of(text) for index in body]
-    cohesion = Cohesion(lines)
+    cohesion: Cohesion | None = None  # made for the first line it is asked about, which many pages lack
     spans = [segments[index].span for index in body]
     dated = {line for line, span in enumerate(spans) if find_dateline(text, span.start, span.end)}
     repeated = _find_repeated(segments, spans)
@@ -52,9 +52,14 @@ def find_borders(text: str, segments: Sequence[Segment]) -> list[int]:
     for line in range(1, len(body)):
         first, last = body[line - 1] + 1, body[line]
         marks = _score_marks(segments[first:last]) + (DATELINE_OPENS if line in dated else 0.0)
-        leans = leans_back(lines[line])
-        if not marks and (leans or _SENTENCE_END.search(lines[line - 1][-40:]) is None):
+        if marks < MARKED and not SHORTEST_LINES <= line <= len(body) - SHORTEST_LINES:
+            continue  # too near an end of the page to be chosen
+        if not marks and _SENTENCE_END.search(lines[line - 1][-40:]) is None:
             continue
+        leans = leans_back(lines[line])
+        if leans and not marks:
+            continue
+        cohesion = cohesion or Cohesion(lines)
         points = marks + score_lead(lines[line]) + cohesion.score_break(line) + (LEANING if leans else 0.0)
         points += REPEATED_BY_CAPTION if line in repeated else 0.0
         if points > NEEDED:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from math import log, sqrt
 
+from counterclaim.core.kept import Kept
 from counterclaim.core.patterns import pattern
 
 NEAR, FAR = 3, 10  # lines looked at on each side
@@ -33,7 +35,7 @@ class Cohesion:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._words = [content_words(line) for line in lines]
-        seen = Counter(word for words in self._words for word in words)
+        seen = _count(self._words)
         self._weight = {word: log(1 + len(lines) / count) ** 2 for word, count in seen.items()}
         self._names = [frozenset(match[0] for match in _FULL_NAME.finditer(line)) for line in lines]
         self._full: dict[str, list[int]] = defaultdict(list)  # full name: lines
@@ -89,7 +91,8 @@ class Cohesion:
 
     def _cosine(self, left: Counter[str], right: Counter[str]) -> float:
         norm = sqrt(self._square(left) * self._square(right))
-        return sum(n * right[word] * self._weight[word] for word, n in left.items()) / norm if norm else 0.0
+        shared = left.keys() & right.keys()
+        return sum(left[word] * right[word] * self._weight[word] for word in shared) / norm if norm else 0.0
 
     def _square(self, counts: Counter[str]) -> float:
         return sum(n * n * self._weight[word] for word, n in counts.items())
@@ -101,10 +104,16 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("The strikes destroyed oil tanks"))
     ['destroy', 'oil', 'strik', 'tank']
     """
-    words = (token.strip(_EDGES).casefold() for token in text.split())
-    return frozenset(
-        _stem(word) for word in words if len(word) > 2 and word not in _STOP and word[0].isalpha()
-    )
+    return frozenset([_known[token] for token in text.split()]) - {""}
+
+
+def _content_word(token: str) -> str:
+    """The stem of a word that carries the matter, "" for others."""
+    word = token.strip(_EDGES).casefold()
+    return _stem(word) if len(word) > 2 and word not in _STOP and word[0].isalpha() else ""
+
+
+_known = Kept(_content_word, most=50_000)
 
 
 def _stem(word: str) -> str:
@@ -130,12 +139,12 @@ def _union(lines: Sequence[frozenset[str]]) -> frozenset[str]:
 
 
 def _count(lines: Sequence[frozenset[str]]) -> Counter[str]:
-    return Counter(word for words in lines for word in words)
+    return Counter(chain.from_iterable(lines))
 
 
 def _chained(before: Counter[str], after: Counter[str]) -> float:
     """Share of words that run through, among those that run through, end or begin (0 to 1)."""
-    through = sum(min(count, after[word]) for word, count in before.items())
+    through = sum(min(before[word], after[word]) for word in before.keys() & after.keys())
     ending = sum(count for word, count in before.items() if count > 1 and word not in after)
     beginning = sum(count for word, count in after.items() if count > 1 and word not in before)
     return through / max(1, through + ending + beginning)
