@@ -38,25 +38,43 @@ EXIT_SOME_REFUSED = 3  # the rest of the batch was read
     help="Day of publication, where an input has none: YYYY, YYYY-MM or YYYY-MM-DD.",
 )
 @click.option("--outlet", metavar="NAME", help="Who publishes them, where an input has none.")
+@click.option(
+    "--llm",
+    "endpoint",
+    metavar="NAME",
+    help="Also ask the endpoint that the settings file calls NAME: every sentence read for claims is sent to it.",
+)
 @format_option("table", "jsonl")
 def read(
     paths: tuple[str, ...],
     store_path: Path | None,
     published: str | None,
     outlet: str | None,
+    endpoint: str | None,
     output_format: str | None,
 ) -> None:
     """Read text files, folders, globs, JSONL tables or - and print what they claim.
 
     Exit code 3: some inputs could not be read; each is named, and the rest was read.
     """
+    from counterclaim.llm.opening import open_extractor
     from counterclaim.run.local import link_store, read_all
     from counterclaim.store import Store
 
     shown = chosen_format(output_format, "table")
     counted: Counter[str] = Counter()
-    with Store.open(store_path) if store_path else nullcontext() as store:
-        done = read_all(paths, store=store, stdin=sys.stdin.buffer, published=published, outlet=outlet)
+    with (
+        open_extractor(endpoint) if endpoint is not None else nullcontext() as extractor,
+        Store.open(store_path) if store_path else nullcontext() as store,
+    ):
+        done = read_all(
+            paths,
+            store=store,
+            stdin=sys.stdin.buffer,
+            published=published,
+            outlet=outlet,
+            extractor=extractor,
+        )
         rows: list[Summary] = []
         for item in _with_progress(done, show=shown == "table"):
             counted[item.outcome] += 1

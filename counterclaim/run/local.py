@@ -9,10 +9,11 @@ from typing import BinaryIO, Literal
 from msgspec.structs import replace
 
 from counterclaim.core.issues import Issue
+from counterclaim.core.stages import Stage
 from counterclaim.core.types import Sheet
 from counterclaim.incidents.across import link
 from counterclaim.read.inputs import read_inputs
-from counterclaim.run.pipeline import STAGE_NAMES, read_document
+from counterclaim.run.pipeline import reader
 from counterclaim.store import Store
 
 Outcome = Literal["read", "added", "unchanged", "reread", "refused"]
@@ -35,12 +36,14 @@ def read_all(
     stdin: BinaryIO | None = None,
     published: str | None = None,
     outlet: str | None = None,
+    extractor: Stage | None = None,
 ) -> Iterator[Done]:
-    """Read every input; one `Done` each, as they are done.
+    """Read every input, with a further `extractor` of claims if there is one; one `Done` each, as they are done.
 
     With a store, each document is written in its own transaction before its `Done` comes, and one
     that was read before by the same stages under the same metadata is not read again.
     """
+    reads = reader(extractor)
     for reading in read_inputs(paths, stdin=stdin, published=published, outlet=outlet):
         document = reading.document
         if document is None:
@@ -49,13 +52,13 @@ def read_all(
                     store.write_issue(reading.origin, issue)
             yield Done(reading.origin, "refused", None, reading.issues)
             continue
-        if store is not None and store.has(document.id, STAGE_NAMES, document.published, document.outlet):
+        if store is not None and store.has(document.id, reads.stages, document.published, document.outlet):
             known = store.sheet(document.id)
             if known.document != document:  # a copy under another name: the store settles which name stays
                 store.write_sheet(replace(known, document=document))
             yield Done(reading.origin, "unchanged", known, known.issues)
             continue
-        sheet = read_document(document)
+        sheet = reads.read(document)
         sheet = replace(sheet, issues=reading.issues + sheet.issues)
         outcome: Outcome = store.write_sheet(sheet) if store is not None else "read"
         yield Done(reading.origin, outcome, sheet, sheet.issues)
