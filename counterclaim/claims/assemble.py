@@ -14,10 +14,13 @@ from counterclaim.claims.damage import damages_in
 from counterclaim.claims.events import events_in
 from counterclaim.claims.fields import base
 from counterclaim.claims.figures import casualties_in
+from counterclaim.claims.learned.found import tagged_claims
+from counterclaim.claims.learned.voices import TaggedVoices
+from counterclaim.claims.learned.weigh import Candidate, candidates, weighed
+from counterclaim.claims.memory import Memory
 from counterclaim.claims.records import at_fullest_mention, once_each
 from counterclaim.claims.rests import rests_in
 from counterclaim.claims.sentence import Sentence, Slot, sentences_of
-from counterclaim.claims.speakers import Memory
 from counterclaim.claims.stances import stances_in
 from counterclaim.claims.terms import agreements_in, intents_in, plans_in
 from counterclaim.claims.voices import Voice, monitors_of, spread_voices, voices_in
@@ -37,27 +40,63 @@ from counterclaim.core.types import Sheet
 
 
 @stage("claims_rules.v1", reads="passages articles counts mentions places times", writes="claims")
+def read_claims_by_rules(sheet: Sheet) -> Sheet:
+    """Fill the claims layer by the rules alone, in text order, each claim with its id."""
+    return _with_claims(sheet, [candidate.claim for candidate in candidates_of(sheet)])
+
+
+@stage("claims.v1", reads="passages articles counts mentions places times tags", writes="claims")
 def read_claims(sheet: Sheet) -> Sheet:
-    """Fill the claims layer, in text order, each claim with its id."""
-    found: list[Claim] = []
-    for _, sentences in groupby(sentences_of(sheet), key=lambda sentence: sentence.passage.article):
-        found += _claims_of_article(sheet.document.text, list(sentences))
-    named = [replace(claim, id=claim_id(sheet.document.id, claim)) for claim in found]
+    """Fill the claims layer by rules and the trained reader's marks, each claim with its confidence."""
+    return _with_claims(sheet, weighed(candidates_of(sheet)))
+
+
+@stage("claims_reader.v1", reads="passages articles counts mentions places times tags", writes="claims")
+def read_claims_by_reader(sheet: Sheet) -> Sheet:
+    """Fill the claims layer by the reader's marks alone; speakers are found as ever."""
+    found = candidates_of(sheet, by_rules=False)
+    return _with_claims(sheet, [each.claim for each in found if each.tag and each.tag.score >= MARKED])
+
+
+def _with_claims(sheet: Sheet, claims: list[Claim]) -> Sheet:
+    named = [replace(claim, id=claim_id(sheet.document.id, claim)) for claim in claims]
     return replace(sheet, claims=tuple(sorted(named, key=lambda claim: (claim.start, claim.end, claim.id))))
 
 
+MARKED = 0.5  # mean probability of a claim that the reader alone is asked for
 Finder = Callable[[Sentence, Slot], Sequence[Claim]]
 FINDERS: tuple[Finder, ...] = (events_in, controls_in, damages_in, agreements_in, intents_in, plans_in)
 
 
-def _claims_of_article(text: str, sentences: list[Sentence]) -> list[Claim]:
+def candidates_of(sheet: Sheet, *, by_rules: bool = True) -> list[Candidate]:
+    """Every claim that a rule or the reader finds, article by article; a figure told twice is one."""
+    found: list[Candidate] = []
+    for _, group in groupby(sentences_of(sheet), key=lambda sentence: sentence.passage.article):
+        sentences = list(group)
+        by_sentence = zip(sentences, voices_of(sheet, sentences), strict=True)
+        told: list[Candidate] = []
+        for sentence, voices in by_sentence:
+            earlier = [candidate.claim for candidate in told]
+            by_rule = _claims_of(sentence, voices, earlier) if by_rules else []
+            tagged = [(credited(claim, sentence, voices), tag) for claim, tag in tagged_claims(sentence)]
+            told += candidates(by_rule, tagged)
+        kept = {id(claim) for claim in at_fullest_mention(once_each([candidate.claim for candidate in told]))}
+        found += [candidate for candidate in told if id(candidate.claim) in kept]
+    return found
+
+
+def voices_of(sheet: Sheet, sentences: list[Sentence]) -> list[list[Voice]]:
+    """Who speaks in each sentence of an article: by the rules, and by the reader's marks where they are silent."""
     memory = Memory(monitors=monitors_of(sentences))
-    voiced = [voices_in(sentence, memory) for sentence in sentences]
-    spread_voices(text, sentences, voiced)
-    found: list[Claim] = []
-    for sentence, voices in zip(sentences, voiced, strict=True):
-        found += _claims_of(sentence, voices, found)
-    return at_fullest_mention(once_each(found))
+    tagged = TaggedVoices(sentences, (sheet.tags or {}).get("attribution", ()))
+    voiced: list[list[Voice]] = []
+    for position, sentence in enumerate(sentences):
+        voices = voices_in(sentence, memory)
+        tagged.add_to(position, voices, memory)
+        voiced.append(voices)
+    spread_voices(sheet.document.text, sentences, voiced)
+    tagged.finish(voiced)
+    return voiced
 
 
 def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) -> list[Claim]:
@@ -66,9 +105,11 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
     whole = Slot(0, closing(sentence))
     scopes = [voice.scope for voice in spoken] or [whole]
     sources = [
-        voice.credit.source
+        slot
         for voice in voices
-        if voice.credit is not None and voice.credit.source is not None
+        if voice.credit is not None
+        for slot in (voice.credit.source, voice.credit.relay, voice.credit.told)
+        if slot is not None
     ]
     claims: list[Claim] = list(casualties_in(sentence, sources))
     claims += rests_in(sentence, [*earlier, *claims])

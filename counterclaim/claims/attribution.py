@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.claims.clauses import (
-    QUOTE_MARKS,
-    back_over,
     closing,
     content_before,
     content_words,
@@ -17,27 +15,25 @@ from counterclaim.claims.clauses import (
     starts_clause,
 )
 from counterclaim.claims.credit import Credit
-from counterclaim.claims.phrases import CONJUNCTIONS, STOPPERS, phrase_after, phrase_before
+from counterclaim.claims.heads import CONJUNCTIONS, STOPPERS
+from counterclaim.claims.phrases import phrase_after, phrase_before
+from counterclaim.claims.quoting import as_saying, quoted_passive, quoting
+from counterclaim.claims.senses import is_cue
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.sources import (
     INVERTIBLE,
     addressee,
     carried_subject,
+    cited_after,
     cited_between,
     cited_source,
     inverted_source,
-    is_known_speaker,
     source_before,
 )
+from counterclaim.claims.tails import follows_afterthought, with_tails
 from counterclaim.lexicons.words import act_classes, cue_classes, cue_words
 
-MAX_PUT_TOKENS = 16
 MAX_COLON_TOKENS = 6  # a speaker's name behind a headline's colon is short
-CALLED_FOR = (("for",), ("on",), ("upon",))
-# What opens the rest of a sentence behind "…, X said": the content stood before.
-AFTERTHOUGHTS = frozenset(
-    "adding updating citing quoting saying while as but and in on after when with noting".split()
-)
 
 
 def credits_in(sentence: Sentence) -> list[Credit]:
@@ -50,17 +46,14 @@ def credits_in(sentence: Sentence) -> list[Credit]:
         kind = cue_classes().get(low)
         if kind is None or (sentence.tokens[index].is_capital and index > 0 and sentence.mention_at(index)):
             continue
-        if (
-            kind == "demand"
-            and low in ("calls", "call", "called", "calling")
-            and sentence.low[index + 1 : index + 2] not in CALLED_FOR
-        ):
+        if any(index in credit.cue for credit in found):
             continue
         credit = _credit_at(sentence, index, kind, found)
         if credit is not None:
             found.append(credit)
     found = [_nobody_named(sentence, credit) for credit in found]
-    found = _close_contents(sentence, sorted(found, key=lambda credit: credit.cue.first))
+    found = with_tails(sentence, sorted(found, key=lambda credit: credit.cue.first))
+    found = _close_contents(sentence, found)
     return found + _hearsay(sentence, found)
 
 
@@ -77,7 +70,7 @@ def _nobody_named(sentence: Sentence, credit: Credit) -> Credit:
 def _according(sentence: Sentence) -> list[Credit]:
     found = []
     for slot, _ in sentence.find(("according to",)):
-        source = phrase_after(sentence, slot.last)
+        source = cited_after(sentence, slot.last)
         if source is None or sentence.low[source.first : source.last] in (("reports",), ("some", "reports")):
             continue
         end = skip_apposition(sentence, source.last)
@@ -110,8 +103,8 @@ def _colons(sentence: Sentence) -> list[Credit]:
 def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit]) -> Credit | None:
     low = sentence.low[index]
     cue = Slot(index, index + 1)
-    if kind == "quote" and sentence.low[index + 1 : index + 3] == ("as", "saying"):
-        return _quoted_passive(sentence, index)
+    if kind == "quote" and (saying := as_saying(sentence, index)) is not None:
+        return quoted_passive(sentence, index, saying)
     source = source_before(sentence, index)
     leads = source is not None and starts_clause(sentence, source.first)
     if low in INVERTIBLE:
@@ -121,17 +114,15 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     if source is None:
         source = carried_subject(sentence, index, earlier)
         leads = True
-    if source is None or not _is_cue(sentence, index, kind, source):
+    if source is None or not is_cue(sentence, index, kind, source):
         return None
     end = closing(sentence)
     if kind == "quote":
-        return _quoting(sentence, index, source, end)
+        return quoting(sentence, index, source, end)
     told = addressee(sentence, index + 1) if low in ("told", "tells") else None
     after = skip_adjuncts(sentence, told.last if told else index + 1)
-    has_content = content_words(sentence, after, end) >= 2
-    if kind in ("say", "admit", "deny") and (
-        not has_content or (not leads and _told_before(sentence, source, after))
-    ):
+    has_content = content_words(sentence, after, end) >= (1 if kind == "accuse" else 2)
+    if kind in ("say", "admit", "deny") and (not has_content or _told_before(sentence, source, after, leads)):
         content = content_before(sentence, source.first)
         if content_words(sentence, content.first, content.last) >= 2:
             return Credit(kind, cue, source, content, told=told)
@@ -152,104 +143,14 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     return Credit(kind, cue, source, Slot(after, end), told=told)
 
 
-def _is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
-    """Whether the verb at `index` credits `source`, and is not a participle or another sense."""
-    low = sentence.low[index]
-    before = sentence.low[source.first - 1] if source.first > 0 else ""
-    nested = before in cue_classes() or before == "that"
-    if low in cue_words("ambiguous") and (nested or not is_known_speaker(sentence, source)):
-        return False
-    if kind == "put" and not _puts_a_figure(sentence, index):
-        return False
-    if kind == "say" and low.endswith("ing") and not _opens_content(sentence, index + 1):
-        return False
-    return not _part_of_noun_phrase(sentence, index) and sentence.low[index + 1 : index + 3] != (
-        "each",
-        "other",
-    )
-
-
-def _opens_content(sentence: Sentence, index: int) -> bool:
-    """ "Adding that", "saying: “": what is said follows at once."""
-    after = sentence.tokens[index : index + 1]
-    return bool(after) and (
-        after[0].low in ("that", ":", ",")
-        or after[0].text in QUOTE_MARKS
-        or sentence.low[index - 1] == "saying"
-    )
-
-
-def _puts_a_figure(sentence: Sentence, index: int) -> bool:
-    """ "Put the death toll in the shelling of the port at 31"."""
-    after = sentence.low[index + 1 : index + 1 + MAX_PUT_TOKENS]
-    figure = next((at for at, low in enumerate(after) if low in ("toll", "number", "dead", "figure")), None)
-    return figure is not None and bool({"at", "to"} & set(after[figure:]))
-
-
-def _quoted_passive(sentence: Sentence, index: int) -> Credit | None:
-    """ "The army was quoted as saying": the army speaks; whoever follows "by" passes it on."""
-    source = phrase_before(
-        sentence, back_over(sentence, index, ("was", "were", "is", "has", "been", "also", "earlier"))
-    )
-    if source is None:
-        return None
-    after = index + 3
-    end = closing(sentence)
-    relay = phrase_after(sentence, after + 1) if sentence.low[after : after + 1] == ("by",) else None
-    behind = Slot(skip_marks(sentence, relay.last if relay else after), end)
-    content = (
-        behind if content_words(sentence, behind.first, end) >= 3 else content_before(sentence, source.first)
-    )
-    if content.first >= content.last:
-        return None
-    cue = Slot(index, index + 3)
-    return (
-        Credit("quote", cue, relay, content, relay=source) if relay else Credit("say", cue, source, content)
-    )
-
-
-def _quoting(sentence: Sentence, index: int, source: Slot, end: int) -> Credit | None:
-    """Ministry quotes army command: the quoted one speaks, the source passes it on."""
-    relay = phrase_after(sentence, index + 1)
-    if relay is None:
-        return None
-    after = relay.last
-    if sentence.low[after : after + 2] == ("as", "saying"):
-        after += 2
-    content = Slot(skip_marks(sentence, after), end)
-    if content_words(sentence, content.first, content.last) < 2:
-        content = content_before(sentence, source.first)
-    if content.first >= content.last:
-        return None
-    return Credit("quote", Slot(index, index + 1), source, content, relay=relay)
-
-
-def _part_of_noun_phrase(sentence: Sentence, index: int) -> bool:
-    """ "the reported execution", "the claimed attack": a participle, not a cue."""
-    return index > 0 and sentence.low[index - 1] in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "of",
-        "its",
-        "their",
-        "no",
-        "to",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-    )
-
-
-def _told_before(sentence: Sentence, source: Slot, after: int) -> bool:
+def _told_before(sentence: Sentence, source: Slot, after: int, leads: bool) -> bool:
     """Whether the content stands before the speaker though more follows the cue."""
     if opens_with_quote(sentence, after):
         return False
-    if sentence.low[after : after + 1] and sentence.low[after] in AFTERTHOUGHTS:
+    if leads:  # "…, the monitor said, updating its toll": closed off on both sides
+        closed_off = source.first > 2 and sentence.low[source.first - 1] in (",", "”", '"')
+        return closed_off and follows_afterthought(sentence, after)
+    if follows_afterthought(sentence, after, marked=False):
         return True
     before = sentence.low[: source.first]
     return any(low in STOPPERS or low in act_classes("harm") for low in before)

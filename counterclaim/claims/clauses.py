@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.phrases import ADVERBS, CONJUNCTIONS, bare
+from counterclaim.claims.heads import ADVERBS, CONJUNCTIONS, bare
 from counterclaim.claims.sentence import CLOSING, OPENING, Sentence, Slot
 from counterclaim.lexicons.words import cue_classes
 
@@ -13,10 +13,11 @@ ADJUNCT_STARTS = frozenset(
     "on in at during to via through late early earlier yesterday today by from".split()
 )
 MAX_ADJUNCT_TOKENS = 6
+RELATIVES = frozenset("that where which who when because".split())
 ADJUNCT_NOUNS = frozenset(
     """statement interview briefing conference tweet twitter facebook post letter speech press television
     website reporters journalists monday tuesday wednesday thursday friday saturday sunday phone
-    telephone yesterday today evening morning report network account agency condition anonymity""".split()
+    telephone telegram whatsapp instagram yesterday today evening morning report network account agency condition anonymity""".split()
 )
 
 
@@ -55,8 +56,8 @@ def starts_clause(sentence: Sentence, first: int) -> bool:
     before = sentence.low[first - 1]
     if before in QUOTE_MARKS:
         return first == 1
-    if before in cue_classes() or before == "that":
-        return True  # "The statement said the ministry told"
+    if before in cue_classes() or before in RELATIVES:
+        return True  # "The statement said the ministry told", "a town where the army says"
     if before in (",", ";", ":", "–", "—", "-", "(") or before in CONJUNCTIONS:
         return True
     return all(
@@ -92,7 +93,7 @@ def _adjunct_end(sentence: Sentence, start: int) -> int | None:
             return None
         more = index + 1 < len(sentence.tokens) and sentence.is_time(index + 1)
         if bare(sentence.low[index]) in ADJUNCT_NOUNS or (sentence.is_time(index) and not more):
-            return index + 1
+            return index + 3 if sentence.low[index + 1 : index + 3] == ("of", "anonymity") else index + 1
     return None
 
 

@@ -121,7 +121,8 @@ def _is_condition(sentence: Sentence, index: int) -> bool:
 def back_over_auxiliaries(sentence: Sentence, index: int) -> int:
     """The first of the auxiliaries and adverbs right before a participle at `index`."""
     while index > 0 and (
-        sentence.low[index - 1] in AUXILIARIES or (sentence.low[index - 1].endswith("ly") and index > 1)
+        (sentence.low[index - 1] in AUXILIARIES and sentence.tokens[index - 1].text != "IS")
+        or (sentence.low[index - 1].endswith("ly") and index > 1)
     ):
         index -= 1
     return index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.context import agent_before, agent_by
 from counterclaim.claims.fields import base
-from counterclaim.claims.phrases import bare
+from counterclaim.claims.heads import bare
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Change, Control
 from counterclaim.lexicons.words import act_classes, act_names

@@ -6,12 +6,17 @@ from msgspec.structs import replace
 
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.voices import Voice
-from counterclaim.core.claims import Claim, Event, Responsibility
+from counterclaim.core.claims import Casualty, Claim, Event, Responsibility
+
+# Who condemns, denies or claims an attack is not the one who counts its victims.
+PRESUPPOSING = frozenset(["judge", "deny", "demand"])
 
 
 def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
     """The claim with the speakers of the innermost credit that covers it."""
     covering = [voice for voice in voices if _covers(voice, sentence, claim)]
+    if isinstance(claim, Casualty):
+        covering = [voice for voice in covering if not _presupposes(voice, sentence)]
     if not covering:
         return claim
     named = [voice for voice in covering if voice.speakers]
@@ -43,6 +48,14 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
     ):
         return replace(changed, accused=voice.speakers[0].name)
     return changed
+
+
+def _presupposes(voice: Voice, sentence: Sentence) -> bool:
+    """ "Condemned the bombing that killed 58", "claimed responsibility for a bombing that killed 30"."""
+    if voice.credit is None:
+        return False
+    opening = sentence.low[voice.scope.first : voice.scope.first + 1]
+    return voice.credit.kind in PRESUPPOSING or opening == ("responsibility",)
 
 
 def _covers(voice: Voice, sentence: Sentence, claim: Claim) -> bool:

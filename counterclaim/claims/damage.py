@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.fields import base
-from counterclaim.claims.phrases import bare
+from counterclaim.claims.heads import bare
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Damage, Outcome
 from counterclaim.lexicons.words import act_classes, act_names, act_words

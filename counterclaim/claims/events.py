@@ -1,17 +1,35 @@
-"""Events: the most telling trigger of a stretch of a sentence."""
+"""Events: the most telling trigger of each clause, where it tells of something new."""
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
+from counterclaim.claims.clauses import trim_end
 from counterclaim.claims.context import agent_before, agent_by
 from counterclaim.claims.fields import base
-from counterclaim.claims.phrases import bare
+from counterclaim.claims.heads import bare
+from counterclaim.claims.mentioned import is_fronted, tells_anew, worded_event
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Event, EventType
 from counterclaim.lexicons.words import act_classes, act_names
 
 NEGATION_REACH = 6
+# What opens a clause with an event of its own: "Rebels fled when warplanes struck the pass".
+CLAUSES = frozenset(["when", "while", "whereas", "after", ";"])
+# Verbs and prepositions behind which stands what an attack was aimed at.
+AIMING = frozenset(
+    """bombed stormed shelled ambushed raided bombarded pounded on against hit targeting targeted struck destroyed
+    attacked""".split()
+)
+PHRASE_ENDS = frozenset(
+    """in on near and at killing late early that which of to during after left killed killed wounded injuring with when where while
+    by from as for overnight before""".split()
+)
+MAX_TARGET_TOKENS = 7
+MIN_CLAUSE_TOKENS = 4
+# Types whose nouns tell of an event without a verb of the list: "fighting between the army and rebels".
+EVENTS_BY_NAME = frozenset(["air_strike", "armed_clash", "execution", "meeting", "deployment", "evacuation"])
 EVENT_VERBS = frozenset(
     """hit struck targeted bombed shelled attacked detonated exploded launched carried conducted fired dropped
     stormed ambushed occurred took happened killed killing wounded injured destroyed executed beheaded shot arrested abducted
@@ -23,34 +41,55 @@ EVENT_VERBS = frozenset(
 
 
 def events_in(sentence: Sentence, scope: Slot) -> list[Event]:
-    """At most one event: the most telling type with its trigger in `scope`."""
+    """At most one event a clause: the most telling type with its trigger in `scope`."""
+    verbal = any(bare(low) in EVENT_VERBS for low in sentence.low[scope.first : scope.last])
+    hits = ((clause, most_telling(sentence, clause)) for clause in _clauses(sentence, scope))
+    return [
+        _event(sentence, clause, *hit)
+        for clause, hit in hits
+        if hit is not None and (verbal or act_classes("events")[hit[1]] in EVENTS_BY_NAME)
+    ]
+
+
+def _clauses(sentence: Sentence, scope: Slot) -> list[Slot]:
+    """The stretches of a scope between words that open a clause with an event of its own."""
+    edges = [scope.first]
+    for index in range(scope.first + MIN_CLAUSE_TOKENS, scope.last - MIN_CLAUSE_TOKENS):
+        if sentence.low[index] in CLAUSES and index - edges[-1] >= MIN_CLAUSE_TOKENS:
+            edges.append(index)
+    return [
+        Slot(first + (sentence.low[first] in CLAUSES), trim_end(sentence, last))
+        for first, last in pairwise([*edges, scope.last])
+    ]
+
+
+def most_telling(sentence: Sentence, clause: Slot) -> tuple[Slot, str] | None:
+    """The trigger that says most of what happened, and its phrase in the table "events"."""
     table = act_classes("events")
-    hits = sentence.find(act_names("events"), scope.first, scope.last)
+    named = sentence.find(act_names("events"), clause.first, clause.last)
+    hits = [hit for hit in named if not is_fronted(sentence, hit[0].first)]
     if not hits:
-        return []
+        return worded_event(sentence, clause)
     best, phrase = min(hits, key=lambda hit: (_rank()[table[hit[1]]], hit[0].first))
     met = [hit for hit in hits if table[hit[1]] in ("meeting", "protest") and hit[0].last < best.first]
+    shelled = next((words for _, words in hits if table[words] == "shelling"), None)
     if met and sentence.low[best.first - 1] in ("the", "of", "against", "discuss", "about", "over"):
         best, phrase = met[0]  # what is met or protested about is no news of its own
-    verbal = any(bare(low) in EVENT_VERBS for low in sentence.low[scope.first : scope.last])
-    located = any(slot.first in scope for slot, _ in sentence.places) or any(
-        slot.first in scope for slot, _ in sentence.times
+    if not tells_anew(sentence, best, table[phrase]):
+        return worded_event(sentence, clause)
+    return (best, shelled) if phrase == "bombed" and shelled else (best, phrase)  # "bombed it with artillery"
+
+
+def _event(sentence: Sentence, clause: Slot, trigger: Slot, phrase: str) -> Event:
+    kind: EventType = act_classes("events")[phrase]  # type: ignore[assignment]
+    fields = base(sentence, clause, "events.trigger.v1", trigger.first)
+    return Event(
+        **fields,
+        event_type=kind,
+        actor=agent_before(sentence, trigger.last) or agent_by(sentence, trigger.first),
+        target=_target(sentence, trigger.last, clause),
+        polarity="negated" if _is_denied(sentence, clause, trigger) else "affirmed",
     )
-    if not verbal or not (located or best.first - scope.first < 8):
-        return []
-    kind: EventType = table[phrase]  # type: ignore[assignment]
-    actor = agent_before(sentence, best.last) or agent_by(sentence, best.first)
-    fields = base(sentence, scope, "events.trigger.v1", best.first)
-    negated = _is_denied(sentence, scope, best)
-    return [
-        Event(
-            **fields,
-            event_type=kind,
-            actor=actor,
-            target=_target(sentence, best.last, scope),
-            polarity="negated" if negated else "affirmed",
-        )
-    ]
 
 
 @cache
@@ -70,50 +109,16 @@ def _is_denied(sentence: Sentence, scope: Slot, trigger: Slot) -> bool:
 def _target(sentence: Sentence, index: int, scope: Slot) -> str | None:
     """Who or what is hit: the phrase behind "on", "against", "hit" or "targeted"."""
     for near in range(index - 1, min(scope.last - 1, index + 8)):
-        if sentence.low[near] in (
-            "bombed",
-            "stormed",
-            "shelled",
-            "ambushed",
-            "raided",
-            "bombarded",
-            "pounded",
-            "on",
-            "against",
-            "hit",
-            "targeting",
-            "targeted",
-            "struck",
-            "destroyed",
-            "attacked",
-        ):
-            last = near + 1
-            while (
-                last < scope.last
-                and last - near < 7
-                and sentence.tokens[last].is_word
-                and sentence.low[last]
-                not in (
-                    "in",
-                    "on",
-                    "near",
-                    "and",
-                    "at",
-                    "killing",
-                    "late",
-                    "early",
-                    "that",
-                    "which",
-                    "of",
-                    "to",
-                    "during",
-                    "after",
-                )
-            ):
+        if sentence.low[near] in AIMING and not sentence.is_time(near + 1):
+            first = last = near + 1
+            while last < scope.last and last - near < MAX_TARGET_TOKENS and _is_in_phrase(sentence, last):
                 last += 1
-            if last > near + 1 and not sentence.is_time(near + 1):
-                first = near + 1
-                while first < last - 1 and sentence.low[first] in ("the", "a", "an", "its", "their"):
-                    first += 1
+            while first < last - 1 and sentence.low[first] in ("the", "a", "an", "its", "their"):
+                first += 1
+            if last > first:
                 return sentence.words(first, last)
     return None
+
+
+def _is_in_phrase(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].is_word and sentence.low[index] not in PHRASE_ENDS

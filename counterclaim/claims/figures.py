@@ -9,16 +9,20 @@ from collections.abc import Sequence
 
 from counterclaim.claims.fields import base
 from counterclaim.claims.frames.nouns import find_nouns
-from counterclaim.claims.frames.parts import find_parts, find_shares
+from counterclaim.claims.frames.objects import find_object
+from counterclaim.claims.frames.parts import find_parts
 from counterclaim.claims.frames.search import Figure, Search
+from counterclaim.claims.frames.shares import find_open_shares, find_shares
+from counterclaim.claims.frames.subjects import find_subject
 from counterclaim.claims.frames.tolls import find_tolls
 from counterclaim.claims.frames.triggers import triggers_in
-from counterclaim.claims.frames.verbs import find_object, find_subject
-from counterclaim.claims.phrases import bare
+from counterclaim.claims.heads import bare
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Casualty, Scope, Status
 from counterclaim.lexicons.words import act_classes, act_words
 
+WARS = frozenset("war conflict insurgency uprising rebellion genocide".split())
+LEAST_OF_WAR = 1_000  # people; no single incident is told with these words and more
 STANDING = (
     "have fled",
     "has fled",
@@ -37,6 +41,7 @@ def casualties_in(sentence: Sentence, sources: Sequence[Slot] = ()) -> list[Casu
     search = Search.of(sentence, sources)
     find_tolls(search)
     find_shares(search)
+    find_open_shares(search)
     for index, harm in triggers_in(search):
         if not find_object(search, index, harm):
             find_subject(search, index, harm)
@@ -66,24 +71,48 @@ def _claim(sentence: Sentence, figure: Figure, found: list[Figure]) -> Casualty:
 
 def _status(figure: Figure, found: list[Figure]) -> Status:
     """Who they are; a bare number is of the people counted before it: "killed 4 guards and wounded 2"."""
-    if figure.people.group is not None or figure.frame == "toll":
-        return figure.people.status
+    people = figure.people
+    if figure.frame == "toll" or people.status != "unknown":
+        return people.status
+    parts = {
+        other.people.status
+        for other in found
+        if other.scope == "part" and other.harm == figure.harm and other.slot.first > figure.slot.first
+    }
+    if figure.scope != "part" and ("mixed" in parts or {"civilian", "combatant"} <= parts):
+        return "mixed"
+    if people.group is not None:
+        return "unknown"
     before = [
-        other for other in found if other.slot.first < figure.slot.first and other.people.group is not None
+        other
+        for other in found
+        if other.slot.first < figure.slot.first and other.people.group is not None and other.scope != "part"
     ]
-    return before[-1].people.status if before and figure.people.counted else figure.people.status
+    return before[-1].people.status if before and people.counted else people.status
 
 
 def _scope(sentence: Sentence, figure: Figure) -> Scope:
-    if figure.scope == "part" or _is_share(sentence, figure):
+    if figure.scope == "part" or (figure.frame != "toll" and _is_share(sentence, figure)):
         return "part"
     standing = figure.harm == "besieged" or (figure.harm == "displaced" and sentence.has(STANDING))
-    return "cumulative" if standing or sentence.has(act_words("cumulative")) else "incident"
+    wide = standing or sentence.has(act_words("cumulative")) or _is_of_war(sentence, figure)
+    return "cumulative" if wide else "incident"
+
+
+def _is_of_war(sentence: Sentence, figure: Figure) -> bool:
+    """ "The war, now in its eighth year, has killed nearly 100,000 people", "the toll of the conflict"."""
+    if figure.frame == "toll":
+        return bool(WARS & set(sentence.low[figure.slot.first : figure.slot.last]))
+    large = max(figure.people.min or 0, figure.people.max or 0) >= LEAST_OF_WAR
+    perfect = sentence.low[figure.trigger - 1] in ("has", "have", "had", "and")
+    return large and figure.frame == "object" and perfect and bool(WARS & set(sentence.low[: figure.trigger]))
 
 
 def _is_share(sentence: Sentence, figure: Figure) -> bool:
-    """ "15 of the wounded", "one of those arrested"."""
+    """ "15 of the wounded", "one of those arrested"; "killing 14 of them" tells of nobody before."""
     slot = figure.people.slot
+    if figure.frame == "object" and sentence.low[slot.last : slot.last + 2] == ("of", "them"):
+        return False
     words = tuple(bare(low) for low in sentence.low[slot.first : slot.last + 3])
     for index in range(len(words) - 1):
         if words[index] != "of" or words[index + 1] not in ("the", "those", "them", "whom"):

@@ -35,6 +35,6 @@ def quoted_runs(text: str, sentences: list[Sentence]) -> list[list[int]]:
 
 def is_wholly_quoted(sentence: Sentence) -> bool:
     """A sentence that is one quotation and nothing else."""
-    words = sentence.passage.exact.strip()
+    words = sentence.passage.exact.strip().rstrip(".!?,")
     closing = {"“": "”", '"': '"'}.get(words[:1])
     return closing is not None and closing not in words[1:-1].rstrip(".!?,")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterclaim.claims.fields import base
-from counterclaim.claims.people import status_of
+from counterclaim.claims.groups import status_of
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Casualty, Claim
 
@@ -33,6 +33,9 @@ def rests_in(sentence: Sentence, known: Iterable[Claim]) -> list[Casualty]:
     figures = [
         claim for claim in known if isinstance(claim, Casualty) and claim.article == sentence.passage.article
     ]
+    between = () if verb is None else range(slot.last, verb)
+    if any(sentence.count_at(index) is not None for index in between):
+        return []  # "the remaining six were rebels": counted by itself
     wholes = [claim for claim in figures if claim.scope != "part" and claim.min is not None]
     if verb is None or not wholes or verb + 1 >= len(sentence.tokens):
         return []

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import TypeVar
 
+import msgspec
+
+from counterclaim.core.kept import Kept
 from counterclaim.core.patterns import pattern
 from counterclaim.core.spans import Span
-from counterclaim.core.types import Count, Mention, Passage, PlaceMention, Sheet, Time
+from counterclaim.core.types import Count, Mention, Passage, PlaceMention, Sheet, Tag, Time
 
 TOKEN = pattern(r"""\b(?:Mrs?|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Spc|Cpl|Pvt|Brig|Adm|Cmdr|Sen|Rep|Gov|Prof|Rev|St)\.
   | \pN+(?:[.,]\pN+)*(?:[-'’]\pL[\pL\pN]*)* | [\pL\pN]+(?:[-'’.&][\pL\pN]+)* | [^\s]""")
-Item = TypeVar("Item", Count, Mention, PlaceMention, Time)
+Item = TypeVar("Item", Count, Mention, PlaceMention, Tag, Time)
 Phrases = frozenset[str] | tuple[str, ...]
 OPENING = "“‘«„"
 CLOSING = "”»"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or mark; `start` and `end` are code points of the document."""
 
     text: str
@@ -38,8 +41,7 @@ class Token:
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(msgspec.Struct, frozen=True, gc=False):
     """Tokens `first` up to, not including, `last`."""
 
     first: int
@@ -56,15 +58,14 @@ class Sentence:
     passage: Passage
     number: int  # index into `Sheet.passages`
     tokens: tuple[Token, ...]
+    low: tuple[str, ...]  # the tokens in lower case, straight apostrophes
     counts: tuple[tuple[Slot, Count], ...] = ()
     mentions: tuple[tuple[Slot, Mention], ...] = ()
     places: tuple[tuple[Slot, PlaceMention], ...] = ()
     times: tuple[tuple[Slot, Time], ...] = ()
-
-    @cached_property
-    def low(self) -> tuple[str, ...]:
-        """The tokens in lower case, straight apostrophes."""
-        return tuple(token.low for token in self.tokens)
+    claim_tags: tuple[tuple[Slot, Tag], ...] = ()  # what the trained reader marks, if it has read
+    slot_tags: tuple[tuple[Slot, Tag], ...] = ()
+    _found: dict[Phrases, list[tuple[Slot, str]]] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> Span:
         """The span from token `first` up to, not including, token `last`."""
@@ -80,41 +81,39 @@ class Sentence:
 
     def find(self, phrases: Phrases, start: int = 0, stop: int | None = None) -> list[tuple[Slot, str]]:
         """Where phrases of lower-case words stand, longest first at each place, without overlaps."""
+        found = self._found.get(phrases)
+        if found is None:
+            found = self._found[phrases] = self._look_for(_by_first_word(phrases))
         return [
             (slot, phrase)
-            for slot, phrase in self._found(phrases)
+            for slot, phrase in found
             if start <= slot.first and (stop is None or slot.last <= stop)
         ]
 
-    def _found(self, phrases: Phrases) -> list[tuple[Slot, str]]:
-        known = self._phrases_found.get(phrases)
-        if known is not None:
-            return known
-        table, lows = _by_first_word(phrases), self.low
+    def _look_for(self, table: dict[str, list[tuple[str, ...]]]) -> list[tuple[Slot, str]]:
         found: list[tuple[Slot, str]] = []
-        index = 0
-        while index < len(lows):
-            for words in table.get(lows[index], ()):
-                if lows[index : index + len(words)] == words:
-                    found.append((Slot(index, index + len(words)), " ".join(words)))
-                    index += len(words) - 1
+        low, after = self.low, 0
+        if table.keys().isdisjoint(low):
+            return found
+        for index in [at for at, word in enumerate(low) if word in table]:
+            if index < after:
+                continue
+            for words in table[low[index]]:
+                if low[index : index + len(words)] == words:
+                    after = index + len(words)
+                    found.append((Slot(index, after), " ".join(words)))
                     break
-            index += 1
-        self._phrases_found[phrases] = found
         return found
-
-    @cached_property
-    def _phrases_found(self) -> dict[Phrases, list[tuple[Slot, str]]]:
-        return {}
 
     def has(self, phrases: Phrases, start: int = 0, stop: int | None = None) -> bool:
         return bool(self.find(phrases, start, stop))
 
     def mention_at(self, index: int, *kinds: str) -> tuple[Slot, Mention] | None:
         """The mention that covers a token, of the given kinds or any."""
-        return next(
-            (hit for hit in self._mentions_by_token.get(index, ()) if not kinds or hit[1].kind in kinds), None
-        )
+        for hit in self._mentions_by_token.get(index, ()):
+            if not kinds or hit[1].kind in kinds:
+                return hit
+        return None
 
     def count_at(self, index: int) -> tuple[Slot, Count] | None:
         return self._counts_by_token.get(index)
@@ -163,56 +162,76 @@ def tokens_of(text: str, offset: int) -> tuple[Token, ...]:
     >>> [token.text for token in tokens_of("ISIS’s 140,000 men, F-16.", 0)]
     ['ISIS’s', '140,000', 'men', ',', 'F-16', '.']
     """
+    found, at = [], offset
+    for chunk in text.split(" "):  # no token has a blank in it
+        for word, low, start, end in _known[chunk]:
+            found.append(Token(word, low, at + start, at + end))
+        at += len(chunk) + 1
+    return tuple(found)
+
+
+def _read_chunk(chunk: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The tokens of a stretch without blanks, most often one or two."""
+    if chunk.isascii() and chunk.isalpha():  # most words; clear without the pattern
+        return ((chunk, chunk.lower(), 0, len(chunk)),)
     return tuple(
-        Token(
-            match.group(0),
-            match.group(0).lower().replace("’", "'"),
-            match.start() + offset,
-            match.end() + offset,
-        )
-        for match in TOKEN.finditer(text)
+        (match.group(), match.group().lower().replace("’", "'"), match.start(), match.end())
+        for match in TOKEN.finditer(chunk)
     )
+
+
+_known = Kept(_read_chunk, most=50_000)
 
 
 def sentences_of(sheet: Sheet) -> list[Sentence]:
     """Every passage of a sheet with its share of the layers."""
-    shares = _Shares(sheet)
+    tags = sheet.tags or {}
+    claim_tags, slot_tags = tags.get("claims", ()), tags.get("slots", ())
+    layers = (
+        sheet.counts or (),
+        sheet.mentions or (),
+        sheet.places or (),
+        sheet.times or (),
+        claim_tags,
+        slot_tags,
+    )
+    shares = _Shares(layers)
     found = []
     for number, passage in enumerate(sheet.passages or ()):
-        tokens = tokens_of(passage.exact, passage.span.start)
+        tokens = tokens_of(passage.exact, passage.span.start) if passage.relevant else ()
         if tokens:
             found.append(
                 Sentence(
                     passage,
                     number,
                     tokens,
+                    tuple([token.low for token in tokens]),
                     counts=tuple(shares.slots(sheet.counts or (), tokens)),
                     mentions=tuple(shares.slots(sheet.mentions or (), tokens)),
                     places=tuple(shares.slots(sheet.places or (), tokens)),
                     times=tuple(shares.slots(sheet.times or (), tokens)),
+                    claim_tags=tuple(shares.slots(claim_tags, tokens)),
+                    slot_tags=tuple(shares.slots(slot_tags, tokens)),
                 )
             )
     return found
 
 
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
+
+
 class _Shares:
     """Layer items by position, so that a long document costs no more than its length."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._starts = {
-            id(layer): [item.span.start for item in layer]
-            for layer in (sheet.counts or (), sheet.mentions or (), sheet.places or (), sheet.times or ())
-        }
+    def __init__(self, layers: Iterable[tuple[Count | Mention | PlaceMention | Tag | Time, ...]]) -> None:
+        self._starts = {id(layer): [item.span.start for item in layer] for layer in layers}
 
     def slots(self, layer: tuple[Item, ...], tokens: tuple[Token, ...]) -> Iterable[tuple[Slot, Item]]:
         starts = self._starts[id(layer)]
         low = bisect_right(starts, tokens[0].start - 1)
         high = bisect_right(starts, tokens[-1].end)
         for item in layer[low:high]:
-            inside = [
-                index
-                for index, token in enumerate(tokens)
-                if token.start < item.span.end and item.span.start < token.end
-            ]
-            if inside:
-                yield Slot(inside[0], inside[-1] + 1), item
+            first = bisect_right(tokens, item.span.start, key=_end_of)
+            last = bisect_left(tokens, item.span.end, lo=first, key=_start_of)
+            if first < last:
+                yield Slot(first, last), item

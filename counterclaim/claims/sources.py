@@ -2,52 +2,129 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.clauses import QUOTE_MARKS, skip_adjuncts
+from counterclaim.claims.clauses import QUOTE_MARKS, skip_adjuncts, starts_clause
 from counterclaim.claims.credit import Credit
-from counterclaim.claims.phrases import (
+from counterclaim.claims.heads import (
     ADVERBS,
     CONJUNCTIONS,
     DETERMINERS,
+    TAIL_PREPOSITIONS,
     bare,
     is_head,
-    phrase_after,
-    phrase_before,
+    is_noun_like,
+    own_head,
 )
+from counterclaim.claims.phrases import phrase_after, phrase_before
 from counterclaim.claims.sentence import Sentence, Slot
-from counterclaim.lexicons.words import cue_classes, cue_words
+from counterclaim.lexicons.words import act_classes, act_words, cue_classes, cue_words
 
 INVERTIBLE = frozenset("said says reported reports added adds wrote warned".split())
 MAX_APPOSITION_TOKENS = 14
+PAUSES = frozenset([",", "-", "–", "—"])
+MAX_UNLISTED_TOKENS = 9
+PLAIN_SAYING = frozenset("said says told tells recalled".split())
+# What goes on behind "said the mayor" and shows that the speaker's phrase is complete.
+FOLLOWING = frozenset([",", "who", "which", "that", "from", ".", "speaking", "adding", "citing"])
+MODIFIERS = frozenset("local medical military security senior official several rebel opposition".split())
 
 
 def source_before(sentence: Sentence, cue: int) -> Slot | None:
     end = cue
-    while end > 0 and sentence.low[end - 1] in ADVERBS and sentence.low[end - 1] not in ("and",):
+    while end > 0 and (sentence.low[end - 1] in ADVERBS - {"and"} or _is_manner(sentence, end - 1)):
         if sentence.low[end - 1] == "on" and end == cue:
             break
         end -= 1
-    if end > 0 and sentence.low[end - 1] == ",":
+    if end > 0 and sentence.low[end - 1] in PAUSES:
         opening = end - 2
-        while opening > 0 and end - opening < 25 and sentence.low[opening] != ",":
+        while opening > 0 and sentence.low[opening] in PAUSES:
+            opening -= 1  # a dash of two hyphens
+        while opening > 0 and end - opening < 25 and sentence.low[opening] not in PAUSES:
             opening -= 1
-        if opening > 0 and sentence.low[opening] == ",":
-            inner = sentence.mention_at(opening + 1, "person")
-            if inner is not None and inner[0] == Slot(opening + 1, end - 1):
-                return inner[0]  # "her opposite number, Anna Berg, said"
-            return phrase_before(sentence, opening)
+        if opening > 0 and sentence.low[opening] in PAUSES:
+            return _apposed(sentence, phrase_before(sentence, opening), Slot(opening + 1, end - 1))
         return None
-    source, told_of = phrase_before(sentence, end), _before_relative(sentence, end)
+    stated = _before_statement(sentence, end)
+    if stated is not None:
+        return stated
+    source, told_of = _named_before(sentence, phrase_before(sentence, end)), _before_relative(sentence, end)
     if source is None or told_of is None:
-        return source or told_of
-    opens = sentence.low[source.first - 1] in CONJUNCTIONS | {",", "which", "who"}
-    return source if opens else told_of  # "the recorder which relies on a network of sources says"
+        return source or told_of or _unlisted(sentence, end, cue)
+    opener = sentence.low[source.first - 1]
+    is_verb = sentence.low[source.first + 1] in TAIL_PREPOSITIONS or source.last - source.first > 2
+    if opener in CONJUNCTIONS | QUOTE_MARKS | {","} or (opener in ("which", "who") and not is_verb):
+        return source
+    return told_of  # "the recorder which relies on a network of sources says"
+
+
+def _unlisted(sentence: Sentence, end: int, cue: int) -> Slot | None:
+    """A speaker by a noun that no list has: "a deacon at the church told", "Fishermen said"."""
+    if sentence.low[cue] not in PLAIN_SAYING:
+        return None
+    first = end - 1
+    while first >= 0 and end - first <= MAX_UNLISTED_TOKENS:
+        low = sentence.low[first]
+        if low in DETERMINERS and (starts_clause(sentence, first) or sentence.low[first - 1] in QUOTE_MARKS):
+            break
+        if not (is_noun_like(sentence, first) or low in TAIL_PREPOSITIONS or low in DETERMINERS):
+            return None
+        first -= 1
+    alone = first == -1 and end == 1 and is_noun_like(sentence, 0)  # "Fishermen said", "Okonkwo said"
+    if first < 0 and not alone:
+        return None
+    slot = Slot(max(first, 0), end)
+    noun = sentence.low[own_head(sentence, slot)]
+    lifeless = noun in act_words("things") | act_words("structures") or noun in act_classes("events")
+    empty = noun in DETERMINERS or noun in TAIL_PREPOSITIONS
+    return None if lifeless or empty or noun.endswith(("ed", "ing", "ly")) else slot
+
+
+def _is_manner(sentence: Sentence, index: int) -> bool:
+    """ "Flatly denied": an adverb, but not a name such as "Vasily"."""
+    return sentence.low[index].endswith("ly") and not sentence.tokens[index].is_capital
+
+
+def _before_statement(sentence: Sentence, end: int) -> Slot | None:
+    """The speaker before "in a statement posted online": "The group in a statement on Telegram said"."""
+    for index in range(end - 2, max(0, end - 16), -1):
+        if sentence.low[index] in cue_words("carriers") and sentence.low[index - 1] in (
+            "a",
+            "an",
+            "its",
+            "the",
+        ):
+            opens = sentence.low[index - 2] in ("in", "via", "on")
+            return phrase_before(sentence, index - 2) if opens else None
+        if sentence.low[index] in cue_classes() and sentence.low[index] != "posted":
+            return None
+    return None
+
+
+def _named_before(sentence: Sentence, source: Slot | None) -> Slot | None:
+    """The name that an apposition follows without commas: "Mental Health Watch an NGO said"."""
+    if source is None or source.first == 0 or sentence.low[source.first] not in ("a", "an", "another"):
+        return source
+    named = phrase_before(sentence, source.first)
+    if named is None or sentence.mention_at(source.first - 1, "actor", "person") is None:
+        return source
+    opens = named.first == 0 or sentence.low[named.first - 1] in CONJUNCTIONS | {","}
+    return named if opens else source
+
+
+def _apposed(sentence: Sentence, outer: Slot | None, inner: Slot) -> Slot | None:
+    """ "An army spokesman, Anna Berg, said", "a rights group, Indepaz, said": who is named between the commas."""
+    person = sentence.mention_at(inner.first, "person")
+    if person is not None and person[0] == inner:
+        return Slot(outer.first, inner.last) if outer is not None else inner
+    named = all(sentence.tokens[index].is_capital for index in range(inner.first, inner.last))
+    described = outer is not None and sentence.low[outer.first] in ("a", "an", "another", "one")
+    return inner if named and described else outer
 
 
 def _before_relative(sentence: Sentence, end: int) -> Slot | None:
     """The speaker before its relative clause: "the recorder which tracks the war said"."""
     for index in range(end - 1, max(0, end - 16), -1):
         low = sentence.low[index]
-        if low in ("which", "who"):
+        if low in ("which", "who", "whose"):
             return phrase_before(sentence, index - 1 if sentence.low[index - 1] == "," else index)
         if low in cue_classes() or low in (";", ":", "”"):
             return None
@@ -68,29 +145,51 @@ def carried_subject(sentence: Sentence, cue: int, earlier: list[Credit]) -> Slot
 
 def inverted_source(sentence: Sentence, cue: int, at_clause_start: bool) -> Slot | None:
     """The speaker after the cue: "…, said Kevin Kennedy, the coordinator"."""
-    if at_clause_start or cue + 1 >= len(sentence.tokens) or cue < 2:
+    if cue + 1 >= len(sentence.tokens) or cue < 2:
         return None
+    if at_clause_start:
+        return _all_that_follows(sentence, cue)
     before = sentence.low[cue - 1]
     closes = before in QUOTE_MARKS or before == ","
-    opens = closes or is_head(sentence, cue + 1) or sentence.low[cue + 1] in DETERMINERS
+    opens = closes or is_head(sentence, cue + 1) or sentence.low[cue + 1] in DETERMINERS | MODIFIERS
     if not opens or sentence.low[cue + 1] in ("that", ":", ","):
         return None
     source = phrase_after(sentence, cue + 1)
     if source is None:
         return None
+    source = _until_participle(sentence, source)
     tail = skip_adjuncts(sentence, source.last)
     if sentence.low[tail : tail + 1] and sentence.low[tail] in ("a", "an", "the", "head"):
         tail = len(sentence.tokens) if len(sentence.tokens) - tail <= MAX_APPOSITION_TOKENS else tail
-    reaches_end = tail >= len(sentence.tokens) - 1 or sentence.low[source.last] in (",", "who", "from", ".")
+    reaches_end = tail >= len(sentence.tokens) - 1 or sentence.low[source.last] in FOLLOWING
     return source if closes or reaches_end else None
 
 
+def _all_that_follows(sentence: Sentence, cue: int) -> Slot | None:
+    """ "… and six men who guarded it said director Anna Berg.": a name alone behind the cue is no content."""
+    source = phrase_after(sentence, cue + 1)
+    if source is None or source.last < len(sentence.tokens) - 1:
+        return None
+    return source if sentence.mention_at(source.last - 1, "person") is not None else None
+
+
+def _until_participle(sentence: Sentence, source: Slot) -> Slot:
+    """ "Said local sources speaking on condition of anonymity": the speaker ends before "speaking"."""
+    for index in range(source.first + 1, source.last):
+        if sentence.low[index] in ("speaking", "reached", "contacted", "who"):
+            return Slot(source.first, index)
+    return source
+
+
 def is_known_speaker(sentence: Sentence, source: Slot) -> bool:
-    last = source.last - 1
-    return (
-        bare(sentence.low[last]) in cue_words("role_heads")
-        or sentence.mention_at(last, "actor", "person") is not None
-        or (source.last - source.first == 1 and sentence.low[last] in ("he", "she", "it", "they"))
+    """Whether the phrase or what stands before its first tail is known to speak: "a source in Kismayo"."""
+    if source.last - source.first == 1 and sentence.low[source.first] in ("he", "she", "it", "they"):
+        return True
+    heads = (own_head(sentence, source), source.last - 1)
+    return any(
+        bare(sentence.low[head]) in cue_words("role_heads")
+        or sentence.mention_at(head, "actor", "person") is not None
+        for head in heads
     )
 
 
@@ -106,6 +205,29 @@ def addressee(sentence: Sentence, index: int) -> Slot | None:
         if mention is not None
         else Slot(slot.first, min(slot.last, index + 4))
     )
+
+
+def cited_after(sentence: Sentence, index: int) -> Slot | None:
+    """The source behind "according to", cut where text without commas goes on with its content."""
+    source = phrase_after(sentence, index)
+    if source is None or sentence.low[source.last : source.last + 1] == (",",):
+        return source
+    for at in range(source.first, source.last - 1):
+        named = sentence.mention_at(at + 1, "actor", "person")
+        carries = bare(sentence.low[at]) in cue_words("carriers") or sentence.low[at] == "reports"
+        if carries and named is not None and named[0].first == at + 1:
+            return Slot(source.first, at + 1)  # "according to the bulletin the army shelled …"
+        hit = sentence.mention_at(at, "actor")
+        after = sentence.tokens[at + 1]
+        ends = hit is not None and hit[0].last == at + 1 and not after.is_capital
+        if (
+            ends
+            and after.low not in TAIL_PREPOSITIONS
+            and not is_head(sentence, at + 1)
+            and after.low != "and"
+        ):
+            return Slot(source.first, at + 1)  # "according to Mwatana heavy shelling …"
+    return source
 
 
 def cited_source(sentence: Sentence, index: int) -> Slot | None:

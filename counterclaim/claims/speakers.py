@@ -2,71 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
-
-from counterclaim.claims.phrases import DETERMINERS, PLACING, TAIL_PREPOSITIONS, bare, has_head, is_head
+from counterclaim.claims.heads import (
+    DETERMINERS,
+    PLACING,
+    TAIL_PREPOSITIONS,
+    bare,
+    has_head,
+    is_head,
+    own_head,
+)
+from counterclaim.claims.memory import Kind, Memory, Speaker
+from counterclaim.claims.pointing import anaphor, author, carrier, mention_in, pronoun, with_short_name
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Explicitness
 from counterclaim.core.types import Mention
-from counterclaim.lexicons.words import anaphors, cue_words
-
-Kind = Literal["person", "institution", "plural", "role"]
+from counterclaim.lexicons.words import cue_words
 
 # A spokesperson or director speaks for the institution; a source or official stays a person of it.
 MOUTHPIECES = frozenset(
     "spokesman spokeswoman spokesperson spokespeople spokesmen director head chief statement".split()
 )
+WATCHING = frozenset("monitor monitoring watchdog observatory recorder".split())
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
 REPORTERS = frozenset(
     "correspondent correspondents reporter reporters journalist journalists photographer source sources official officials".split()
 )
-ANAPHOR_TYPES = {
-    "monitor": frozenset({"monitor", "ngo"}),
-    "ministry": frozenset({"ministry", "institution"}),
-    "agency": frozenset({"agency", "state_media", "outlet", "igo"}),
-    "ngo": frozenset({"ngo"}),
-    "military": frozenset({"military", "coalition", "police"}),
-}
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Somebody credited. `name` is what a claim carries; `aliases` the words that stood for them."""
-
-    name: str
-    kind: Kind
-    explicitness: Explicitness
-    aliases: tuple[str, ...] = ()
-    type: str | None = None  # kind of actor in the lexicon
-
-
-@dataclass
-class Memory:
-    """The speakers and parties of an article so far, for words that point back."""
-
-    speakers: list[Speaker] = field(default_factory=list)
-    monitors: tuple[str, ...] = ()  # casualty recorders named anywhere in the article
-    members: dict[str, Speaker] = field(default_factory=dict)  # surname to the institution spoken for
-
-    def last(self, *kinds: Kind) -> Speaker | None:
-        return next((speaker for speaker in reversed(self.speakers) if speaker.kind in kinds), None)
-
-    def last_of_types(self, types: frozenset[str]) -> Speaker | None:
-        return next((speaker for speaker in reversed(self.speakers) if speaker.type in types), None)
-
-    def add(self, speakers: list[Speaker]) -> None:
-        self.speakers += speakers
 
 
 def resolve(sentence: Sentence, source: Slot, memory: Memory) -> list[Speaker]:
     """The speakers that a phrase means, joint ones apart; never empty."""
-    parts = _joint_parts(sentence, source)
     found: list[Speaker] = []
-    for part in parts:
+    for part in _joint_parts(sentence, source):
         for speaker in _resolve_one(sentence, part, memory):
-            if speaker.name not in (known.name for known in found):
-                found.append(speaker)
+            introduced = with_short_name(sentence, part, speaker, memory)
+            if introduced.name not in (known.name for known in found):
+                found.append(introduced)
     return found
 
 
@@ -95,18 +65,26 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
     words = sentence.words(source.first, source.last)
     lows = tuple(bare(low) for low in sentence.low[source.first : source.last])
     if len(lows) == 1 and lows[0] in cue_words("pronouns"):
-        return [_pronoun(lows[0], memory) or Speaker(words, "role", "role")]
+        return [pronoun(lows[0], memory) or Speaker(words, "role", "role")]
+    short = memory.short.get(lows[-1]) if len(lows) <= 2 else None
+    if short is not None:
+        return [short]
     if any(low in cue_words("carriers") for low in lows) and not sentence.mention_at(
         source.last - 1, "person"
     ):
-        carried = _carrier(sentence, source, lows, memory)
+        inner = author(sentence, source)
+        if inner is not None:
+            return _resolve_one(sentence, inner, memory)
+        carried = carrier(sentence, source, lows, memory)
         if carried is not None:
-            return carried
-    person = _mention(sentence, source, "person")
-    actor = _mention(sentence, source, "actor")
+            return [carried]
+    person = mention_in(sentence, source, "person")
+    if person is not None and _is_only_of(sentence, source, person):
+        person = None
+    actor = mention_in(sentence, source, "actor")
     if actor is not None and _only_places(sentence, source, actor):
         actor = None
-    mouthpiece = any(low in MOUTHPIECES for low in lows)
+    mouthpiece = _is_mouthpiece(lows, person, actor)
     if actor is not None and (mouthpiece or (person is None and not any(low in REPORTERS for low in lows))):
         trimmed = _strip(sentence, source)
         own = actor[0].last >= source.last or mouthpiece or actor[0].first <= trimmed.first
@@ -114,7 +92,7 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
             kind: Kind = "institution"
             how: Explicitness = "role" if mouthpiece and person is None else "named"
             aliases = tuple(dict.fromkeys(filter(None, (words, person[1].name if person else None))))
-            speaker = Speaker(actor[1].name, kind, how, aliases, actor[1].type)
+            speaker = Speaker(actor[1].name, kind, how, aliases, actor[1].type, is_voiced=mouthpiece)
             if person is not None and mouthpiece:
                 memory.members[person[1].name.split()[-1].lower()] = speaker
             return [speaker]
@@ -122,21 +100,57 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
     if member is not None and len(lows) <= 5:
         return [member]
     if person is not None and (behind := _spoken_for(sentence, source)) is not None:
-        speaker = Speaker(behind, "institution", "role", (words, person[1].name))
+        speaker = Speaker(behind, "institution", "role", (words, person[1].name), is_voiced=True)
         memory.members[person[1].name.split()[-1].lower()] = speaker
         return [speaker]
+    if person is not None and actor is None and (watching := _monitor_headed(lows, memory)) is not None:
+        return [watching]
     if person is not None:
         headed = _heads_after(sentence, source)
         if headed is not None:
-            speaker = Speaker(headed.name, "institution", "named", (words, person[1].name), headed.type)
+            aliases = (words, person[1].name)
+            speaker = Speaker(headed.name, "institution", "named", aliases, headed.type, is_voiced=True)
             memory.members[lows[-1]] = speaker
             return [speaker]
         institution = (actor[1].name,) if actor else ()
         return [Speaker(person[1].name, "person", "named", (words, *institution))]
-    known = _anaphor(lows, memory)
+    known = anaphor(lows, memory)
     if known is not None:
         return [known]
     return [_described(sentence, source, lows, actor)]
+
+
+Found = tuple[Slot, Mention] | None
+
+
+def _is_mouthpiece(lows: tuple[str, ...], person: Found, actor: Found) -> bool:
+    """Whether somebody speaks for an institution; a named chief does so for a recorder only."""
+    if any(low in SPOKESPEOPLE for low in lows) or ("press" in lows and "secretary" in lows):
+        return True
+    records = actor is not None and actor[1].type in ("monitor", "ngo")
+    return any(low in MOUTHPIECES for low in lows) and (person is None or records or "statement" in lows)
+
+
+def _is_only_of(sentence: Sentence, source: Slot, person: tuple[Slot, Mention]) -> bool:
+    """ "Opponents of Omar al-Bashir", "relatives of Mr Said": the person named is not the one who speaks."""
+    first = person[0].first
+    head = own_head(sentence, source)
+    if sentence.low[first - 1] == ",":
+        return False  # "the mayor of Kidal, Arbonkana Maiga"
+    return first > head + 1 and sentence.low[head + 1] == "of" and bare(sentence.low[head]) not in MOUTHPIECES
+
+
+def _monitor_headed(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
+    """ "The head of the London-based monitoring group", "the group's director": the article's one recorder."""
+    heads = any(low in ("head", "director", "founder") for low in lows)
+    based = any(low.endswith("-based") for low in lows) and any(low in ("group", "groups") for low in lows)
+    watches = based or any(low in WATCHING for low in lows)
+    if not (heads and watches) or len(memory.monitors) != 1:
+        return None
+    known = memory.last_of_types(frozenset(["monitor"]))
+    speaker = known or Speaker(memory.monitors[0], "institution", "named", (), "monitor")
+    memory.members[lows[-1]] = speaker
+    return speaker
 
 
 def _spoken_for(sentence: Sentence, source: Slot) -> str | None:
@@ -172,15 +186,6 @@ def _only_places(sentence: Sentence, source: Slot, actor: tuple[Slot, Mention]) 
     return placed and actor[1].type in ("nation", "capital")
 
 
-def _mention(sentence: Sentence, source: Slot, kind: str) -> tuple[Slot, Mention] | None:
-    inside = [
-        (slot, mention)
-        for slot, mention in sentence.mentions
-        if mention.kind == kind and source.first < slot.last <= source.last
-    ]
-    return inside[-1] if inside else None
-
-
 def _is_member_group(lows: tuple[str, ...], actor: tuple[Slot, Mention], source: Slot) -> bool:
     """ "Syrian opposition activists", "ISIS fighters": people of a party are not the party."""
     tail = lows[actor[0].last - source.first :]
@@ -194,64 +199,6 @@ def _is_member_group(lows: tuple[str, ...], actor: tuple[Slot, Mention], source:
         "media",
         "supporters",
     )
-
-
-def _pronoun(low: str, memory: Memory) -> Speaker | None:
-    if low == "it":
-        return memory.last("institution") or memory.last("plural")
-    if low in ("they", "them"):
-        return memory.last("plural") or memory.last("institution")
-    if low in ("he", "she", "i", "him", "her"):
-        return memory.last("person", "role") or memory.last("institution")
-    return memory.last("person", "institution", "plural", "role")
-
-
-def _carrier(sentence: Sentence, source: Slot, lows: tuple[str, ...], memory: Memory) -> list[Speaker] | None:
-    """ "a statement by the army", "the Syrian statement", "the report": whose words they are."""
-    for index, low in enumerate(lows):
-        if low in ("by", "from", "of") and index > 0 and lows[index - 1] in cue_words("carriers"):
-            inner = Slot(source.first + index + 1, source.last)
-            if inner.first < inner.last:
-                return _resolve_one(sentence, inner, memory)
-    owner = _mention(sentence, source, "actor")
-    rest = {low for low in lows if low not in cue_words("carriers") and low not in DETERMINERS}
-    for speaker in reversed(memory.speakers):
-        same = rest <= {bare(word) for word in speaker.name.lower().split()}
-        if rest and same and (owner is None or len(rest) == 1):
-            return [speaker]
-    if owner is not None:
-        words = sentence.words(source.first, source.last)
-        return [Speaker(owner[1].name, "institution", "named", (words,), owner[1].type)]
-    if not rest and memory.speakers:
-        last = memory.last("institution", "person")
-        return [last] if last else None
-    return None
-
-
-def _anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
-    """ "The monitor", "the ministry": the last speaker of that kind, when the article has one."""
-    watching = any(low in ("monitor", "monitoring", "watchdog", "observatory") for low in lows)
-    if watching and len(memory.monitors) == 1 and len(lows) <= 6:
-        words = ("the monitor",)
-        return memory.last_of_types(ANAPHOR_TYPES["monitor"]) or Speaker(
-            memory.monitors[0], "institution", "named", words, "monitor"
-        )
-    if lows[0] not in ("the", "this") or len(lows) > 4:
-        return None
-    noun = " ".join(lows[1:])
-    for kind, nouns in anaphors().items():
-        if noun in nouns or (kind == "monitor" and lows[-1] in ("monitor", "watchdog", "observatory")):
-            if kind == "person":
-                matching = [
-                    s
-                    for s in memory.speakers
-                    if s.kind != "plural" and lows[-1] in " ".join((*s.aliases, s.name)).lower()
-                ]
-                return matching[-1] if matching else memory.last("role", "person")
-            found = memory.last_of_types(ANAPHOR_TYPES[kind])
-            if found is not None:
-                return found
-    return None
 
 
 def _described(

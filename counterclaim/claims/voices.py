@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from counterclaim.claims.attribution import credits_in
 from counterclaim.claims.credit import Credit
+from counterclaim.claims.memory import Memory, Speaker
 from counterclaim.claims.quotes import is_wholly_quoted, quoted_runs
+from counterclaim.claims.senses import PRESS
 from counterclaim.claims.sentence import Sentence, Slot
-from counterclaim.claims.speakers import Memory, Speaker, resolve
+from counterclaim.claims.speakers import resolve
 from counterclaim.core.claims import Explicitness
 
 
@@ -44,7 +46,18 @@ def voices_in(sentence: Sentence, memory: Memory) -> list[Voice]:
             via = resolve(sentence, credit.told, memory)
         voices.append(Voice(credit, credit.content, tuple(said), tuple(via)))
         memory.add(said if credit.told is not None else [*via, *said])
+    if not voices:
+        memory.add(_told_of(sentence))
     return voices
+
+
+def _told_of(sentence: Sentence) -> list[Speaker]:
+    """Who a sentence without speakers is about: "he" in the next may mean the person it opens with."""
+    opening = sentence.mention_at(0, "person")
+    if opening is None or opening[0].last - opening[0].first < 2:
+        return []
+    name = opening[1].name
+    return [Speaker(name, "person", "named", (sentence.words(opening[0].first, opening[0].last),))]
 
 
 def spread_voices(text: str, sentences: list[Sentence], voiced: list[list[Voice]]) -> None:
@@ -79,7 +92,7 @@ def monitors_of(sentences: list[Sentence]) -> tuple[str, ...]:
         mention.name
         for sentence in sentences
         for _, mention in sentence.mentions
-        if mention.type == "monitor"
+        if mention.type == "monitor" and mention.kind == "actor"
     )
     return tuple(dict.fromkeys(names))
 
@@ -87,4 +100,4 @@ def monitors_of(sentences: list[Sentence]) -> tuple[str, ...]:
 def _is_press(sentence: Sentence, told: Slot) -> bool:
     """Whether those told are the press, who then pass it on."""
     hits = (sentence.mention_at(index, "actor") for index in range(told.first, told.last))
-    return any(hit is not None and hit[1].type in ("agency", "outlet", "state_media") for hit in hits)
+    return any(hit is not None and hit[1].type in PRESS for hit in hits)

@@ -11,18 +11,23 @@ from counterclaim.annotate.counts import find_counts
 from counterclaim.annotate.mentions import find_mentions
 from counterclaim.annotate.places import find_places
 from counterclaim.annotate.times import find_times
-from counterclaim.claims.assemble import read_claims
+from counterclaim.claims.assemble import read_claims_by_rules
 from counterclaim.core.claims import Casualty, Claim, claim_type
 from counterclaim.core.ids import hash_bytes
 from counterclaim.core.spans import Span, quote_of
 from counterclaim.core.types import Article, Document, Passage, Segment, Sheet
 
 PUBLISHED = "2021-06-16"  # a Wednesday
-LAYERS = (find_counts, find_mentions, find_places, find_times, read_claims)
+ANNOTATING = (find_counts, find_mentions, find_places, find_times)
 
 
 def sheet_of(*sentences: str) -> Sheet:
-    """A sheet of one article whose passages are the sentences, with its claims."""
+    """A sheet of one article whose passages are the sentences, with its claims by rules."""
+    return read_claims_by_rules(annotated(*sentences))
+
+
+def annotated(*sentences: str) -> Sheet:
+    """A sheet of one article whose passages are the sentences, ready for claims."""
     text = " ".join(sentences)
     passages: list[Passage] = []
     at = 0
@@ -45,7 +50,7 @@ def sheet_of(*sentences: str) -> Sheet:
         articles=(Article(span=whole, published=PUBLISHED, published_basis="given"),),
         passages=tuple(passages),
     )
-    for layer in LAYERS:
+    for layer in ANNOTATING:
         sheet = layer(sheet)
     return sheet
 

@@ -46,7 +46,7 @@ CASES = [
     pytest.param(
         "The attack on the convoy killed 11 people, including three aid workers and two soldiers.",
         [
-            "killed 11 11 exact unknown incident",
+            "killed 11 11 exact mixed incident",
             "killed 3 3 exact civilian part",
             "killed 2 2 exact combatant part",
         ],

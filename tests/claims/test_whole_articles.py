@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from counterclaim.claims.assemble import read_claims
+from counterclaim.claims.assemble import read_claims_by_rules
 from counterclaim.core.claims import Casualty, Claim
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Article, Sheet
@@ -71,8 +71,8 @@ def test_it_said_means_nobody_of_another_article(read: Read) -> None:
         articles=(Article(span=first.span), Article(span=second.span)),
         passages=(first, replace(second, article=1)),
     )
-    together = [claim.speakers for claim in read_claims(sheet).claims or () if claim.passage == 1]
-    separate = [claim.speakers for claim in read_claims(apart).claims or () if claim.passage == 1]
+    together = [claim.speakers for claim in read_claims_by_rules(sheet).claims or () if claim.passage == 1]
+    separate = [claim.speakers for claim in read_claims_by_rules(apart).claims or () if claim.passage == 1]
     assert set(together) == {("Hamas",)}
     assert all("Hamas" not in speakers for speakers in separate)
 
@@ -118,4 +118,4 @@ def test_claims_stand_in_the_order_of_the_text(read: Read) -> None:
 
 def test_a_sheet_without_passages_has_no_claims(read: Read) -> None:
     sheet = replace(read("Two men died."), passages=(), counts=(), mentions=(), places=(), times=())
-    assert read_claims(sheet).claims == ()
+    assert read_claims_by_rules(sheet).claims == ()

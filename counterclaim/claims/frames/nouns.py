@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from counterclaim.claims.frames.search import Figure, Search, harm_of, noun_harm_of
+from counterclaim.claims.groups import PARTICIPLES, status_of
 from counterclaim.claims.people import People
 from counterclaim.claims.sentence import Slot
 
 OF_NOUNS = frozenset(
-    """deaths death killing killings injury injuries massacre lives murder execution assassination slaughter
+    """bodies body corpses corpse remains deaths death killing killings injury injuries massacre lives murder execution assassination slaughter
     beheading abduction abductions kidnapping kidnappings arrest arrests detention displacement evacuation
     release rescue""".split()
 )
+REMAINS = frozenset("bodies body corpses corpse remains".split())  # of a number of people
 # "Claimed the lives of 17" is loss; "saved the lives of 17" is none.
 LOSSES = frozenset("claimed claims claiming took taken taking cost costing lost loss ended".split())
 BARE_NOUNS = frozenset("casualties fatalities deaths injuries".split())
+# "To avoid casualties", "the number of deaths": harm that may come or is being counted, told of nobody.
+UNTOLD = frozenset(
+    """number avoid avoiding possible potential allegation allegations minimise minimize prevent preventing reduce limit
+    capable risk risks figure figures tally conflicting investigating investigate protect likely fear fears""".split()
+)
+UNTOLD_REACH = 6
+# Only a number makes these tell of people: "the evacuation of the town" is an event.
+NUMBERED = frozenset("evacuation evacuations displacement release rescue detention arrests arrest".split())
+# "In revenge for the killing of a mayor": the death is known already.
+BACKGROUND = frozenset("after for against following over since before avenge avenging".split())
+CAUSING = frozenset("causing caused reported confirmed announced mourned".split())
 NEGATION_REACH = 4  # "no immediate reports of casualties"
 NOBODY = ("nobody", "no one", "none")
 
@@ -25,28 +38,64 @@ def find_nouns(search: Search) -> None:
             search.take(Figure(people, people.harm_noun, people.slot, people.slot.last - 1, "noun"))
     lows = search.sentence.low
     for index, low in enumerate(lows):
-        harm = noun_harm_of(low)
+        harm = "killed" if low == "remains" else noun_harm_of(low)
         if harm is None or any(index in figure.slot for figure in search.found):
             continue
-        if low in OF_NOUNS and lows[index + 1 : index + 2] in (("of",), ("to",)):
+        if low in OF_NOUNS and lows[index + 1 : index + 2] in (("of",), ("to",), ("against",)):
             owner = [people for people in search.free() if index + 2 <= people.slot.first <= index + 4]
             lost = low != "lives" or any(word in LOSSES for word in lows[max(0, index - 3) : index + 9])
-            if owner and lost:
+            named = low not in REMAINS or (owner and owner[0].counted)
+            if owner and lost and named and not _is_background(search, index, owner[0]):
                 slot = Slot(index, owner[0].slot.last)
                 search.take(Figure(owner[0], harm, slot, index, "noun"))
-        elif low in BARE_NOUNS:
+        elif low in BARE_NOUNS and not UNTOLD & set(lows[max(0, index - UNTOLD_REACH) : index]):
             search.take(_bare(search, index))
+    _find_fates(search)
+    _find_adjectives(search)
     _find_nobody(search)
+
+
+def _is_background(search: Search, index: int, people: People) -> bool:
+    """Whether "the killing of a mayor" only points to a death, or "evacuation of residents" to an event."""
+    lows = search.sentence.low
+    before = set(lows[max(0, index - 3) : index])
+    if not people.counted:  # "the killing of civilians must stop"
+        return lows[index] in NUMBERED or not before & (LOSSES | CAUSING)
+    return (people.min, people.max) == (1, 1) and bool(BACKGROUND & before)
+
+
+def _find_adjectives(search: Search) -> None:
+    """ "Hundreds of badly injured civilians are in hospital": the harm is told in the phrase alone."""
+    for people in search.free():
+        words = search.sentence.low[people.slot.first : people.slot.last - 1]
+        harm = next((harm_of(word) for word in words if word in PARTICIPLES), None)
+        if people.counted and people.group is not None and harm is not None:
+            search.take(Figure(people, harm, people.slot, people.slot.first, "noun", "part"))
+
+
+def _find_fates(search: Search) -> None:
+    """ "The fate of around 200 soldiers remained unknown": they are missing."""
+    lows = search.sentence.low
+    for index, low in enumerate(lows):
+        if low != "fate":
+            continue
+        owner = [p for p in search.free() if p.counted and index + 2 <= p.slot.first <= index + 4]
+        if owner and {"unknown", "unclear"} & set(lows[owner[0].slot.last : owner[0].slot.last + 8]):
+            search.take(Figure(owner[0], "missing", Slot(index, owner[0].slot.last), index, "noun"))
 
 
 def _bare(search: Search, index: int) -> Figure:
     """Casualties without a number: how many is open, or none at all."""
-    before = search.sentence.low[max(0, index - NEGATION_REACH) : index]
+    lows = search.sentence.low
+    before = lows[max(0, index - NEGATION_REACH) : index]
     negated = "no" in before or "without" in before
     first = index - 1 if negated and before[-1:] == ("no",) else index
     number = 0 if negated else None
-    people = People(Slot(first, index + 1), None, number, number, "none" if negated else "unknown", "unknown")
-    harm = noun_harm_of(search.sentence.low[index])
+    status = status_of(before[-1:])
+    if status == "unknown" and lows[index + 1 : index + 2] in (("on",), ("among",)):
+        status = status_of(lows[index + 2 : index + 5])  # "heavy casualties on the rebels"
+    people = People(Slot(first, index + 1), None, number, number, "none" if negated else "unknown", status)
+    harm = noun_harm_of(lows[index])
     assert harm is not None  # noqa: S101 - callers pass nouns of the table
     return Figure(people, harm, people.slot, index, "noun")
 

@@ -1,48 +1,19 @@
-"""Subsets of a figure: "including 11 children", "15 of the wounded", "six were children"."""
+"""Subsets of a figure: "including 11 children", "six were children", "the dead included a nurse"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from counterclaim.claims.frames.openers import is_of_them
 from counterclaim.claims.frames.search import Figure, Search, harm_of
 from counterclaim.claims.people import People
 from counterclaim.claims.sentence import Slot
 
 LINKING = frozenset(["were", "are", "was", "is"])
-
-
-def find_shares(search: Search) -> None:
-    """Take counts of the harmed themselves: "109 of the dead were evacuees"."""
-    lows = search.sentence.low
-    for people in search.free():
-        if not (people.counted or people.qualifier == "vague"):
-            continue
-        for index in range(people.slot.first, min(people.slot.last + 4, len(lows) - 2)):
-            if lows[index : index + 2] not in (("of", "the"), ("of", "those")):
-                continue
-            noun = lows[index + 2]
-            harm = harm_of(noun) or ("killed" if noun in ("victims", "fatalities") else None)
-            if harm is not None:
-                _take_share(
-                    search, people, index + 3, Figure(people, harm, people.slot, index + 2, "share", "part")
-                )
-            break
-
-
-def _take_share(search: Search, people: People, end: int, share: Figure) -> None:
-    lows = search.sentence.low
-    inner = [p for p in search.free() if end <= p.slot.first <= end + 2 and lows[p.slot.first - 1] in LINKING]
-    taken = range(people.slot.first, end + 2)
-    search.used.update(p.slot.first for p in search.people if p.slot.first in taken)
-    who = inner[0] if inner else None
-    slot = Slot(people.slot.first, who.slot.last if who else end)
-    counted = People(
-        slot,
-        who.group if who else None,
-        people.min,
-        people.max,
-        people.qualifier,
-        who.status if who else "unknown",
-    )
-    search.take(Figure(counted, share.harm, slot, share.trigger, "share", "part"))
+# How badly: "15 of them critically", "some of whom are in critical condition".
+SEVERELY = frozenset("critically seriously severely gravely badly critical serious grave".split())
+HARMED = frozenset("dead wounded injured victims fatalities casualties missing".split())
+SOME = frozenset("some many most several".split())
 
 
 def find_parts(search: Search) -> None:
@@ -50,24 +21,56 @@ def find_parts(search: Search) -> None:
     for people in search.free():
         if people.slot.first not in search.used:
             _take_part(search, people)
+    _find_severe(search)
+
+
+def _find_severe(search: Search) -> None:
+    """ "Some of them critically": how many of the wounded are so is open."""
+    lows = search.sentence.low
+    wounded = [figure for figure in search.found if figure.harm == "wounded"]
+    for index in range(len(lows) - 3):
+        if lows[index] in SOME and lows[index + 1] == "of" and lows[index + 2] in ("them", "whom"):
+            after = lows[index + 3 : index + 6]
+            if wounded and SEVERELY & set(after):
+                slot = Slot(index, index + 4 + next(at for at, low in enumerate(after) if low in SEVERELY))
+                people = People(slot, None, None, None, "unknown", "unknown")
+                search.take(Figure(people, "wounded", slot, index, "part", "part"))
 
 
 def _take_part(search: Search, people: People) -> None:
     lows = search.sentence.low
     whole = _whole_for(search, people)
     opener = search.part_opener(people)
+    after = lows[people.slot.last : people.slot.last + 3]
+    among = after[:1] != () and after[0] in LINKING and after[1:2] == ("among",)
     if whole is None and opener is not None:
         whole = _whole_named(search, opener, people)
+    if whole is None and among:
+        whole = _named_in(search, people.slot.last + 2, people.slot.last + 6)
+    listed = _stands_for_harmed(search, people) if people.counted else None
+    if whole is None and listed is not None:
+        whole, opener = _named_in(search, listed, listed + 1), listed - 1
     if whole is None:
         return
-    after = lows[people.slot.last : people.slot.last + 3]
-    if opener is not None:
-        first = opener if people.slot.first - opener <= 2 else people.slot.first
+    if is_of_them(search.sentence, people):
+        _take_bare_part(search, whole, people)
+    elif opener is not None:
+        worded = people.slot.first - opener <= 2 and search.sentence.tokens[opener].is_word
+        first = opener if worded else people.slot.first
         _add(search, whole, people, Slot(first, people.slot.last))
-    elif after[:1] and after[0] in LINKING and after[1:2] == ("among",):
+    elif among:
         _add(search, whole, people, Slot(people.slot.first, people.slot.last + 2))
     elif people.counted and people.group is None:
         _take_bare_part(search, whole, people)
+
+
+def _stands_for_harmed(search: Search, people: People) -> int | None:
+    """Where "the dead" stands in "the dead were a girl and her father"."""
+    lows = search.sentence.low
+    linked = people.slot.first - 1
+    if linked > 1 and lows[linked] in LINKING and lows[linked - 1] in HARMED and lows[linked - 2] == "the":
+        return linked - 1
+    return None
 
 
 def _take_bare_part(search: Search, whole: Figure, people: People) -> None:
@@ -75,19 +78,25 @@ def _take_bare_part(search: Search, whole: Figure, people: People) -> None:
     lows = search.sentence.low
     after = lows[people.slot.last : people.slot.last + 3]
     inner = [p for p in search.free() if people.slot.last < p.slot.first <= people.slot.last + 3]
-    of_them = after[:2] in (("of", "them"), ("of", "whom"))
+    of_them = is_of_them(search.sentence, people)
     if inner and (of_them or (after[:1] and after[0] in LINKING)):
         search.used.add(inner[0].slot.first)
         slot = Slot(people.slot.first, inner[0].slot.last)
         who = People(slot, inner[0].group, people.min, people.max, people.qualifier, inner[0].status)
         _add(search, whole, who, slot)
     elif of_them:
-        _add(search, whole, people, Slot(people.slot.first, people.slot.last + 2))
+        later = next(
+            (harm_of(low) for low in lows[people.slot.last + 2 : people.slot.last + 5] if harm_of(low)), None
+        )
+        told = replace(whole, harm=later) if later is not None else whole  # "one of whom later died"
+        _add(search, told, people, Slot(people.slot.first, people.slot.last + 2))
     elif (
         lows[people.slot.first - 1] in ("and", ",")
         and after[:1] in (("in",), ("near",), ("at",))
         and whole.frame in ("subject", "object")
-        and search.sentence.is_place(people.slot.last + 1)
+        and any(
+            search.sentence.is_place(index) for index in range(people.slot.last + 1, people.slot.last + 5)
+        )
     ):
         slot = people.slot
         search.take(Figure(people, whole.harm, slot, people.slot.last, whole.frame, whole.scope, whole.agent))
@@ -107,10 +116,23 @@ def _whole_for(search: Search, people: People) -> Figure | None:
 
 
 def _whole_named(search: Search, opener: int, people: People) -> Figure | None:
-    """ "Among the dead were four nurses": the opening words name the whole and its harm."""
-    for low in search.sentence.low[opener : people.slot.first]:
-        harm = "killed" if low == "victims" else harm_of(low)
+    """ "Among the dead were four nurses", "the victims were mostly farmers": a word for the harmed names it."""
+    inside = _named_in(search, opener, people.slot.first)
+    if inside is not None:
+        return inside
+    for index in range(opener - 1, -1, -1):
+        named = _named_in(search, index, index + 1)
+        if named is not None:
+            return named
+    return None
+
+
+def _named_in(search: Search, first: int, last: int) -> Figure | None:
+    for low in search.sentence.low[first:last]:
+        harm = "killed" if low in ("victims", "fatalities") else harm_of(low)
+        if low == "casualties":
+            harm = "killed_or_wounded"
         if harm is not None:
-            nobody = People(Slot(opener, opener + 1), None, None, None, "unknown", "unknown")
-            return Figure(nobody, harm, nobody.slot, opener, "named")
+            nobody = People(Slot(first, first + 1), None, None, None, "unknown", "unknown")
+            return Figure(nobody, harm, nobody.slot, first, "named")
     return None

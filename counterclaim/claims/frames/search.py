@@ -5,36 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from counterclaim.claims.couples import joined, named_in
+from counterclaim.claims.frames.openers import opener_of
 from counterclaim.claims.people import People, people_in
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Harm, Scope
 from counterclaim.lexicons.words import act_classes
 
-PART_OPENERS = (
-    "including",
-    "among them",
-    "of whom",
-    "of them",
-    "included",
-    "includes",
-    "include",
-    "among those killed",
-    "among the dead",
-    "among the victims",
-    "among the wounded",
-    "most of them",
-    "many of them",
-    "among whom",
-    "mostly",
-    "some of them",
-)
 ACTIVE = frozenset(
     """kill kills killing wounding wound wounds injuring injures injure executing beheading murdering maiming
     abducting kidnapping detaining arresting displacing besieging trapping evacuating rescuing freeing
     gassing capturing massacring slaughtering""".split()
 )
 OWN_VERB_LINKS = frozenset(['"', "”", "others", "more", "were", "was", "have", "been", "also"])
-MAX_COUNTED_PART_GAP, MAX_PART_GAP = 5, 3  # tokens between an opener and its people
 
 
 @dataclass(frozen=True)
@@ -56,24 +39,30 @@ class Search:
 
     sentence: Sentence
     people: list[People] = field(default_factory=list)
+    named: list[People] = field(default_factory=list)  # people by name, for verbs right beside them
     used: set[int] = field(default_factory=set)  # first tokens of the phrases taken
     found: list[Figure] = field(default_factory=list)
 
     @classmethod
     def of(cls, sentence: Sentence, sources: Sequence[Slot] = ()) -> Search:
         """A search that leaves out people who speak: "two medics said"."""
-        people = [
-            people
-            for people in people_in(sentence)
-            if not any(
-                source.first <= people.slot.first and people.slot.last <= source.last for source in sources
-            )
-        ]
-        return cls(sentence, people)
+        people = joined(sentence, [people for people in people_in(sentence) if not _is_in(people, sources)])
+        named = [people for people in named_in(sentence) if not _is_in(people, sources)]
+        return cls(sentence, people, named)
 
     def free(self) -> list[People]:
         """The phrases for people that no frame has taken, in text order."""
         return [people for people in self.people if people.slot.first not in self.used]
+
+    def free_named(self) -> list[People]:
+        """People by name that no phrase for people covers and no frame has taken."""
+        covered = {index for people in self.people for index in range(people.slot.first, people.slot.last)}
+        return [
+            people
+            for people in self.named
+            if people.slot.first not in self.used
+            and (people.slot.first not in covered or people.slot.last - 1 not in covered)
+        ]
 
     def take(self, figure: Figure) -> None:
         self.used.add(figure.people.slot.first)
@@ -88,15 +77,12 @@ class Search:
         return after < len(lows) and lows[after] in act_classes("harm") and lows[after] not in ACTIVE
 
     def part_opener(self, people: People) -> int | None:
-        """The token where words such as "including" open this phrase as a subset."""
-        lows = self.sentence.low
-        for slot, _ in self.sentence.find(PART_OPENERS):
-            between = lows[slot.last : people.slot.first]
-            near = len(between) <= (MAX_COUNTED_PART_GAP if people.counted else MAX_PART_GAP)
-            broken = any(low in act_classes("harm") or low in ("said", ";", "who", "–") for low in between)
-            if slot.last <= people.slot.first and near and not broken:
-                return slot.first
-        return None
+        """The token where this phrase, or a list it stands in, opens as a subset of another."""
+        return opener_of(self.sentence, self.people, people)
+
+
+def _is_in(people: People, sources: Sequence[Slot]) -> bool:
+    return any(source.first <= people.slot.first and people.slot.last <= source.last for source in sources)
 
 
 def harm_of(word: str) -> Harm | None:

@@ -10,16 +10,21 @@ from counterclaim.lexicons.words import act_words
 MAX_GAP = 9
 MAX_LINKED_GAP = 28  # "the toll from the attack on a crowded market … has risen to 126"
 LINKS = frozenset("to at is was reached of hit hits stands passed exceeded reaches".split())
-BREAKERS = frozenset([";", "including", "since", "after", "when", "according"])
+BREAKERS = frozenset([";", "including", "since", "after", "when", "according", "because"])
+OPEN_TOLLS = frozenset(["could", "may", "might", "would", "likely", "expected"])  # "the toll could rise"
+TOTALS = ("total", "tally", "count", "number of dead", "number of those killed")
+RAISING = frozenset("bringing brought taking took raising raised pushing pushed".split())
 OPENERS = frozenset("death the a put casualty overall total previous initial".split())
 
 
 def find_tolls(search: Search) -> None:
     """Take the figure of each toll named in the sentence."""
     sentence = search.sentence
-    for slot, phrase in sentence.find(act_words("toll_nouns")):
+    for slot, phrase in [*sentence.find(act_words("toll_nouns")), *_raised(search)]:
         if phrase == "toll" and sentence.low[slot.first - 1 : slot.first] == ("road",):
             continue
+        if any(slot.first in people.slot and people.counted for people in search.people):
+            continue  # "14 fatalities" is told by its noun
         people = _figure_of(search, slot, phrase)
         if people is None:
             continue
@@ -30,6 +35,16 @@ def find_tolls(search: Search) -> None:
             first -= 1
         whole = Slot(first, max(slot.last, people.slot.last))
         search.take(Figure(people, "killed", whole, slot.first, "toll"))
+
+
+def _raised(search: Search) -> list[tuple[Slot, str]]:
+    """ "Bringing the total to 31": a total is a toll only where it is raised."""
+    lows = search.sentence.low
+    return [
+        (slot, "toll")
+        for slot, _ in search.sentence.find(TOTALS)
+        if RAISING & set(lows[max(0, slot.first - 2) : slot.first])
+    ]
 
 
 def _figure_of(search: Search, slot: Slot, phrase: str) -> People | None:
@@ -48,6 +63,7 @@ def _figure_of(search: Search, slot: Slot, phrase: str) -> People | None:
         for people in after
         if people.slot.first <= slot.last + MAX_GAP
         and lows[people.slot.first - 1] not in ("include", "included", "includes")
+        and not OPEN_TOLLS & set(lows[slot.last : people.slot.first])
     ]
     before = [p for p in counted if p.group is None and slot.first - 3 <= p.slot.last <= slot.first]
     chosen = linked[:1] or (before[-1:] if phrase != "toll" else []) or near[:1] or before[-1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.frames.search import Search, harm_of
+from counterclaim.claims.people import People
 from counterclaim.core.claims import Harm
 
 SYMPTOMS = frozenset(
@@ -21,7 +22,17 @@ EVACUATION_WORDS = (
     "deal",
     "transfer",
 )
-LEAVING = frozenset("left leaving leave carrying granted".split())
+LEAVING = frozenset("left leaving leave carrying granted departed".split())
+INTRANSITIVE = frozenset(
+    """died die dies dying perished drowned fled flee fleeing flees surrendered surrendering suffocated
+    suffocating choking defected disappeared succumbed burned starved""".split()
+)
+ADJECTIVAL = frozenset("dead missing homeless hostage stranded stuck unaccounted siege".split())
+PASSIVES = frozenset(["was", "were", "been", "being", "be", "are", "is", "got"])
+# Verbs that name harm only beside other words.
+CONTEXTUAL = LEAVING | frozenset(["treated", "sustained", "suffered", "sustaining", "suffering", "lost"])
+INJURIES = frozenset("injuries injury wounds wound burns fractures bruises".split())
+SUSTAINING = frozenset("sustained suffered sustaining suffering received".split())
 
 
 def triggers_in(search: Search) -> list[tuple[int, Harm]]:
@@ -29,22 +40,53 @@ def triggers_in(search: Search) -> list[tuple[int, Harm]]:
     found: list[tuple[int, Harm]] = []
     lows = search.sentence.low
     for index, low in enumerate(lows):
-        harm = harm_of(low) or _beside(search, index)
-        if harm is None or (
-            low in ("suffered", "suffering") and not SYMPTOMS & set(lows[index + 1 : index + 5])
+        harm = _beside(search, index) or harm_of(low)
+        if (
+            harm is None
+            or (low in INJURIES and SUSTAINING & set(lows[max(0, index - 4) : index]))
+            or (
+                low in ("suffered", "suffering")
+                and not (SYMPTOMS | INJURIES) & set(lows[index + 1 : index + 5])
+            )
         ):
             continue
         if low in ("trapped", "trapping") and "rubble" in lows[index : index + 5]:
             harm = "affected"
-        if not any(index == people.slot.last - 1 and people.harm_noun for people in search.people):
+        if not any(_is_in_phrase(people, index) for people in search.people):
             found.append((index, harm))
     return found
+
+
+def _is_in_phrase(people: People, index: int) -> bool:
+    """Whether a word for harm only says who the people are: "12 captured soldiers", "15 injuries"."""
+    noun = index == people.slot.last - 1 and people.harm_noun is not None
+    return noun or (
+        people.counted and people.group is not None and people.slot.first < index < people.slot.last - 1
+    )
+
+
+def _is_force(search: Search, people: People, index: int) -> bool:
+    """ "Lost 15 fighters", "lost 40 men": counted people of an armed side right behind the verb."""
+    armed = people.status == "combatant" or search.sentence.low[people.slot.last - 1] in ("men", "members")
+    return armed and people.counted and 0 < people.slot.first - index <= 2
+
+
+def injuries_end(search: Search, index: int) -> int:
+    """Past the harm at `index`: "sustained serious injuries" ends behind its noun."""
+    lows = search.sentence.low
+    if lows[index] in SUSTAINING:
+        return next(
+            (at + 1 for at in range(index + 1, min(index + 6, len(lows))) if lows[at] in INJURIES), index + 1
+        )
+    return index + 1
 
 
 def _beside(search: Search, index: int) -> Harm | None:
     """Harms that a word names only beside certain others: "forced … from their homes"."""
     sentence = search.sentence
     low, after = sentence.low[index], sentence.low[index + 1 : index + 12]
+    if low in SUSTAINING and INJURIES & set(after[:4]):
+        return "wounded"
     if low == "forced" and {"homes", "flee"} & set(after):
         return "displaced"
     if low == "treated" and after[:1] == ("for",):
@@ -57,10 +99,9 @@ def _beside(search: Search, index: int) -> Harm | None:
         return "killed"
     if low == "siege" and sentence.low[index - 1 : index] == ("under",):
         return "besieged"
-    if low == "lost" and any(
-        people.status == "combatant" and people.counted and 0 < people.slot.first - index <= 2
-        for people in search.people
-    ):
+    if low == "lost" and any(_is_force(search, people, index) for people in search.people):
+        return "killed"
+    if low == "dead" and sentence.low[index - 1 : index] == ("shot",):
         return "killed"
     if low in LEAVING and sentence.has(EVACUATION_WORDS):
         return "evacuated"

@@ -1,0 +1,100 @@
+"""Who says an act was theirs: claims of responsibility, admissions, and that nobody claimed it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from counterclaim.claims.credit import Credit
+from counterclaim.claims.deeds import claim_of, clause_at, is_act, party_in, whole_of
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.core.claims import Responsibility
+
+CLAIMED = (
+    "claimed responsibility",
+    "claim responsibility",
+    "claims responsibility",
+    "claiming responsibility",
+    "announced responsibility",
+    "claim of responsibility",
+    "was claimed by",
+    "later claimed by",
+    "been claimed by",
+)
+CLAIMING = frozenset(["claimed", "claims"])
+ATTACKS = frozenset(
+    "attack attacks bombing bombings blast blasts ambush assault assaults shooting killing".split()
+)
+ENDING = frozenset([".", ",", "in", "on", "at", "via", "through", "and", "against", "but", "which", "of"])
+MAX_CLAIM_GAP = 4  # "claimed several previous bombings"
+NEGATION_REACH = 9
+ADMITTED = (
+    "acknowledged responsibility",
+    "accepted responsibility",
+    "admitted responsibility",
+    "took responsibility",
+)
+MAX_DEED = 6  # tokens: "it had also shot down"
+OWNING = frozenset("confirmed acknowledged conceded confirms acknowledges".split())
+OWN = frozenset(["it", "we", "its", "our"])
+# What an armed group says it did itself.
+DONE = frozenset(
+    "shot downed carried attacked ambushed targeted struck blew detonated fired executed killed launched bombed shelled".split()
+)
+
+
+def boasts_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
+    """Claims of responsibility and admissions; `accused` None: the speaker's own act, or nobody's."""
+    found = [_claimed(sentence, slot) for slot in _claims(sentence)]
+    if found:
+        return found
+    for slot, _ in sentence.find(ADMITTED):
+        return [claim_of(sentence, whole_of(sentence), 0, "admits", party_in(sentence, 0, slot.first))]
+    return [claim for credit in given if (claim := _own_act(sentence, credit)) is not None]
+
+
+def _claims(sentence: Sentence) -> list[Slot]:
+    slots = [slot for slot, _ in sentence.find(CLAIMED)]
+    for index, low in enumerate(sentence.low):
+        if low not in CLAIMING:
+            continue
+        after = sentence.low[index + 1 : index + 3 + MAX_CLAIM_GAP]
+        noun = next((at for at, word in enumerate(after) if word in ATTACKS), None)
+        if noun is not None and after[noun + 1 : noun + 2] and after[noun + 1] in ENDING:
+            slots.append(Slot(index, index + 1))
+    return slots
+
+
+def _claimed(sentence: Sentence, slot: Slot) -> Responsibility:
+    clause = _until_which(sentence, clause_at(sentence, slot.first), slot.last)
+    before = sentence.low[max(clause.first, slot.first - NEGATION_REACH) : slot.first]
+    negated = any(low in ("no", "not", "nobody", "none", "n't") for low in before)
+    named = (slot.last, len(sentence.tokens)) if sentence.low[slot.last - 1] == "by" else (0, slot.first)
+    actor = None if negated else party_in(sentence, *named)
+    claim = claim_of(sentence, clause, slot.first, "claims", actor)
+    return replace(claim, polarity="negated") if negated else claim
+
+
+def _until_which(sentence: Sentence, clause: Slot, index: int) -> Slot:
+    """The clause without a relative clause behind: "… the attack, which the army blamed on rebels"."""
+    last = next((at for at in range(index, clause.last) if sentence.low[at] == "which"), clause.last)
+    return Slot(clause.first, last)
+
+
+def _own_act(sentence: Sentence, credit: Credit) -> Responsibility | None:
+    """ "The militia said it had shot down a jet" claims; "the coalition confirmed its planes struck" admits."""
+    content = credit.content
+    if credit.kind != "say" or credit.source is None:
+        return None
+    said = sentence.low[content.first : content.last]
+    own = OWN & set(said[:2]) or {"its", "our"} & set(said)
+    if sentence.low[credit.cue.first] in OWNING and own and is_act(sentence, content):
+        return claim_of(sentence, content, credit.cue.first, "admits", None)
+    group = _armed_group(sentence, credit.source)
+    if group is not None and said[:1] and said[0] in ("it", "we", "they") and DONE & set(said[:MAX_DEED]):
+        return claim_of(sentence, content, credit.cue.first, "claims", group)
+    return None
+
+
+def _armed_group(sentence: Sentence, source: Slot) -> str | None:
+    inside = (mention for slot, mention in sentence.mentions if source.first <= slot.first < source.last)
+    return next((mention.name for mention in inside if mention.type == "armed_group"), None)

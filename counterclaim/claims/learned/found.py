@@ -1,0 +1,149 @@
+"""Claims made of the spans that the trained reader marks: its values, with the rules' numbers and names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from counterclaim.claims.context import agent_before
+from counterclaim.claims.events import most_telling
+from counterclaim.claims.fields import base
+from counterclaim.claims.people import People, people_in
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.core.claims import (
+    Agreement,
+    Assessment,
+    Casualty,
+    Claim,
+    Control,
+    Damage,
+    Event,
+    Intent,
+    Plan,
+    Responsibility,
+)
+from counterclaim.core.types import Tag
+from counterclaim.lexicons.words import act_classes
+
+FEWEST_TOKENS = 2
+UNTOLD = People(Slot(0, 0), None, None, None, "unknown", "unknown")
+
+
+def tagged_claims(sentence: Sentence) -> list[tuple[Claim, Tag]]:
+    """A claim for each marked span of the sentence, without speakers, beside its mark."""
+    return [
+        (MAKERS[tag.label](sentence, slot, tag), tag)
+        for slot, tag in sentence.claim_tags
+        if slot.last - slot.first >= FEWEST_TOKENS
+    ]
+
+
+def _fields(sentence: Sentence, slot: Slot, tag: Tag) -> dict[str, Any]:
+    fields = base(sentence, slot, f"reader.{tag.label}.v1", slot.first)
+    fields["modality"] = tag.values["modality"]
+    fields["polarity"] = tag.values["polarity"]
+    for name in ("place", "date"):
+        words = _slot_words(sentence, slot, name)
+        if words is not None:
+            fields[name] = words
+    return fields
+
+
+def _casualty(sentence: Sentence, slot: Slot, tag: Tag) -> Claim:
+    inside = [people for people in people_in(sentence) if people.slot.first in slot]
+    counted = [people for people in inside if people.counted]
+    people = next(iter(counted or inside), UNTOLD)
+    fields = _fields(sentence, slot, tag)
+    fields["polarity"] = "negated" if people.min == people.max == 0 else fields["polarity"]
+    group = sentence.words(people.group.first, people.group.last) if people.group else None
+    return Casualty(
+        **fields,
+        harm=tag.values["harm"],  # type: ignore[arg-type]
+        min=people.min,
+        max=people.max,
+        qualifier=people.qualifier,
+        group=group or _slot_words(sentence, slot, "group"),
+        status=tag.values["status"],  # type: ignore[arg-type]
+        scope=tag.values["scope"],  # type: ignore[arg-type]
+        perpetrator=_party(sentence, slot),
+    )
+
+
+def _event(sentence: Sentence, slot: Slot, tag: Tag) -> Claim:
+    told = most_telling(sentence, slot)
+    fields = _fields(sentence, slot, tag)
+    if told is None:  # no word says what kind of event it is: the reader's guess
+        fields["maker"] = "reader.event.unnamed.v1"
+    return Event(
+        **fields,
+        event_type=act_classes("events")[told[1]] if told else tag.values["event_type"],  # type: ignore[arg-type]
+        actor=_party(sentence, slot) or agent_before(sentence, slot.last),
+        target=_slot_words(sentence, slot, "target"),
+    )
+
+
+def _responsibility(sentence: Sentence, slot: Slot, tag: Tag) -> Claim:
+    fields = _fields(sentence, slot, tag)
+    fields["polarity"] = "negated" if tag.values["stance"] == "denies" else fields["polarity"]
+    return Responsibility(**fields, stance=tag.values["stance"], accused=_party(sentence, slot))  # type: ignore[arg-type]
+
+
+def _control(sentence: Sentence, slot: Slot, tag: Tag) -> Claim:
+    return Control(
+        **_fields(sentence, slot, tag),
+        holder=_party(sentence, slot) or agent_before(sentence, slot.last),
+        change=tag.values["change"],  # type: ignore[arg-type]
+    )
+
+
+def _damage(sentence: Sentence, slot: Slot, tag: Tag) -> Claim:
+    count = next((count for near, count in sentence.counts if near.first in slot), None)
+    return Damage(
+        **_fields(sentence, slot, tag),
+        object=_slot_words(sentence, slot, "target"),
+        min=count.min if count else None,
+        max=count.max if count else None,
+        outcome=tag.values["outcome"],  # type: ignore[arg-type]
+    )
+
+
+def _agreement(sentence: Sentence, slot: Slot, tag: Tag) -> Claim:
+    fields = _fields(sentence, slot, tag)
+    return Agreement(**fields, status=tag.values["agreement_status"])  # type: ignore[arg-type]
+
+
+def _plain(kind: type[Intent | Plan | Assessment]) -> Callable[[Sentence, Slot, Tag], Claim]:
+    return lambda sentence, slot, tag: kind(**_fields(sentence, slot, tag))
+
+
+MAKERS: dict[str, Callable[[Sentence, Slot, Tag], Claim]] = {
+    "casualty": _casualty,
+    "event": _event,
+    "responsibility": _responsibility,
+    "control": _control,
+    "damage": _damage,
+    "agreement": _agreement,
+    "intent": _plain(Intent),
+    "plan": _plain(Plan),
+    "assessment": _plain(Assessment),
+}
+
+
+def _party(sentence: Sentence, slot: Slot) -> str | None:
+    """Who acts, by the mark inside the claim: the known actor's name where there is one."""
+    for near, tag in sentence.slot_tags:
+        if tag.label == "actor" and near.first in slot:
+            hit = sentence.mention_at(near.last - 1, "actor") or sentence.mention_at(near.first, "actor")
+            return hit[1].name if hit is not None else sentence.words(near.first, near.last)
+    return None
+
+
+def _slot_words(sentence: Sentence, slot: Slot, label: str) -> str | None:
+    return next(
+        (
+            sentence.words(near.first, near.last)
+            for near, tag in sentence.slot_tags
+            if tag.label == label and near.first in slot
+        ),
+        None,
+    )

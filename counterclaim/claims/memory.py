@@ -1,0 +1,46 @@
+"""The speakers of an article so far, as its later words may point back to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from counterclaim.core.claims import Explicitness
+
+Kind = Literal["person", "institution", "plural", "role"]
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody credited. `name` is what a claim carries; `aliases` the words that stood for them."""
+
+    name: str
+    kind: Kind
+    explicitness: Explicitness
+    aliases: tuple[str, ...] = ()
+    type: str | None = None  # kind of actor in the lexicon
+    is_voiced: bool = False  # an institution whose spokesperson spoke: "he" may mean it
+
+
+@dataclass
+class Memory:
+    """The speakers and parties of an article so far, for words that point back."""
+
+    speakers: list[Speaker] = field(default_factory=list)
+    monitors: tuple[str, ...] = ()  # casualty recorders named anywhere in the article
+    members: dict[str, Speaker] = field(default_factory=dict)  # surname to the institution spoken for
+    short: dict[str, Speaker] = field(default_factory=dict)  # "unhcr" to who was introduced with it
+
+    def last(self, *kinds: Kind) -> Speaker | None:
+        return next((speaker for speaker in reversed(self.speakers) if speaker.kind in kinds), None)
+
+    def last_human(self) -> Speaker | None:
+        """The last speaker that "he" or "she" can mean."""
+        human = (s for s in reversed(self.speakers) if s.is_voiced or s.kind in ("person", "role"))
+        return next(human, None)
+
+    def last_of_types(self, types: frozenset[str]) -> Speaker | None:
+        return next((speaker for speaker in reversed(self.speakers) if speaker.type in types), None)
+
+    def add(self, speakers: list[Speaker]) -> None:
+        self.speakers += speakers
