@@ -6,7 +6,7 @@ PORT ?= 8350
 BIN := $(VENV)/bin
 DEMO := .demo/counterclaim.db
 
-.PHONY: demo read-demo test lint floors clean
+.PHONY: demo read-demo test lint floors model clean
 
 demo: read-demo
 	$(BIN)/counterclaim serve --store $(DEMO) --port $(PORT) --open
@@ -27,7 +27,7 @@ lint: $(VENV)/.dev
 
 # The quality floors, where the annotated documents lie beside the project.
 floors: $(VENV)/.dev
-	$(BIN)/python -m benchmarks.quality.claims
+	for each in claims polnear re3d muc4 isaf relevance; do $(BIN)/python -m benchmarks.quality.$$each || exit 1; done
 
 $(VENV)/.installed: pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV) || { echo "Python 3.11 with venv is needed; on Debian: apt install python3-venv"; exit 1; }
@@ -40,3 +40,16 @@ $(VENV)/.dev: $(VENV)/.installed
 
 clean:
 	rm -rf $(VENV) .demo
+
+# Train, export, calibrate and measure the reader: some hours on two cores. SHARED holds corpora/ and gold/.
+SHARED ?= ../shared
+RUN ?= .training
+model: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
+	$(BIN)/python -m training.train $(RUN) --shared $(SHARED)
+	$(BIN)/python -m training.export $(RUN) counterclaim/models/reader-1
+	$(BIN)/python -m training.catalogue
+	$(BIN)/python -m training.confidence --shared $(SHARED)
+	$(BIN)/python -m training.catalogue
+	$(BIN)/python -m training.card --shared $(SHARED)
+	$(BIN)/python -m training.catalogue

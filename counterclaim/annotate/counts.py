@@ -77,7 +77,7 @@ PLAIN_NOUN_NEXT = pattern(r"^\s+[a-z]{3,}s\b|^\s+(?:people|civilians|children|wo
 def find_counts(sheet: Sheet) -> Sheet:
     """Fill the counts layer, in text order."""
     found: list[Count] = []
-    for passage in sheet.passages or ():
+    for passage in sheet.relevant_passages:
         found += (
             replace(
                 count, span=Span(count.span.start + passage.span.start, count.span.end + passage.span.start)

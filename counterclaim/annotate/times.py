@@ -89,7 +89,7 @@ def find_times(sheet: Sheet) -> Sheet:
     """Fill the times layer, in text order, each read against its article's publication day."""
     articles = sheet.articles or ()
     found: list[Time] = []
-    for passage in sheet.passages or ():
+    for passage in sheet.relevant_passages:
         told = articles[passage.article].published if passage.article < len(articles) else None
         start = passage.span.start
         found += (

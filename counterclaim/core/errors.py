@@ -23,3 +23,7 @@ class QueryError(StoreError):
 
 class NotFoundError(StoreError):
     """Nothing in the store has this name or code."""
+
+
+class ModelError(CounterclaimError):
+    """A weight file is missing or is not the one that ships."""

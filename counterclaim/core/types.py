@@ -64,6 +64,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     suffix: str
     article: int  # index into `Sheet.articles`
     segment: int  # index into `Sheet.segments`
+    relevant: bool = True  # False in an article that is not about a conflict: not read for claims
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +102,23 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     basis: str  # "stated", or against what it was resolved, in words
 
 
+class Tag(msgspec.Struct, frozen=True):
+    """A stretch that the trained reader marks; code points, half-open.
+
+    `score` is the mean probability of its words; `values`, of a claim, the likeliest value of each field.
+    """
+
+    label: str
+    start: int
+    end: int
+    score: float
+    values: dict[str, str] = {}
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """One document and everything read out of it. A layer is None until its stage has run."""
 
@@ -112,6 +130,12 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] | None = None
     places: tuple[PlaceMention, ...] | None = None
     times: tuple[Time, ...] | None = None
+    tags: dict[str, tuple[Tag, ...]] | None = None  # by head of the trained reader
     claims: tuple[Claim, ...] | None = None
     issues: tuple[Issue, ...] = ()
     stages: tuple[str, ...] = ()  # versioned names, in the order they ran
+
+    @property
+    def relevant_passages(self) -> tuple[Passage, ...]:
+        """The passages that are read for claims."""
+        return tuple(passage for passage in self.passages or () if passage.relevant)

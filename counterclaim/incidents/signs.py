@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from counterclaim.core.claims import (
     Agreement,
@@ -19,6 +20,7 @@ from counterclaim.core.claims import (
     Responsibility,
 )
 from counterclaim.core.days import WEEKDAY, overlaps, resolve_phrase
+from counterclaim.core.kept import Kept
 from counterclaim.core.patterns import pattern
 from counterclaim.incidents.kinds import Kind, kinds_of
 from counterclaim.incidents.parties import sides_of
@@ -110,12 +112,17 @@ def signs_of(claim: Claim, sentence: str, published: str | None) -> Signs:
         edtf=edtf,
         weekday=day.group(0).lower() if day else None,
         actors=actors,
-        words=frozenset(
-            word.lower()
-            for match in _WORD.finditer(claim.quote)
-            if (word := match.group(0)).lower() not in _SAYS_LITTLE
-        ),
+        words=frozenset(chain.from_iterable([_known[chunk] for chunk in claim.quote.split()])),
     )
+
+
+def _telling_words(chunk: str) -> tuple[str, ...]:
+    """The words of a stretch without blanks that say something."""
+    words = (match.group().lower() for match in _WORD.finditer(chunk))
+    return tuple(word for word in words if word not in _SAYS_LITTLE)
+
+
+_known = Kept(_telling_words, most=50_000)
 
 
 def joined(known: Signs, told: Signs, *, widen: bool) -> Signs:
@@ -134,11 +141,19 @@ def joined(known: Signs, told: Signs, *, widen: bool) -> Signs:
     )
 
 
+# Confidence from which a claim may open an incident: from 0.4 to 0.45 the dev part and the example page keep
+# their B-cubed F1 beside the rules alone; without it they lose 1 and 4 points.
+SURE_ENOUGH = 0.42
+
+
 def is_concrete(claim: Claim) -> bool:
     """Whether the claim tells of something that happened, and so fixes kind, place and day of an incident.
 
     A denial, admission or claim of an act with its place does so too: it may be all a document tells.
+    A claim too unsure to stand on joins others, but opens nothing.
     """
+    if claim.score is not None and claim.score < SURE_ENOUGH:
+        return False
     if isinstance(claim, Responsibility):
         return claim.stance != "accuses" and claim.place is not None
     return isinstance(claim, Event | Casualty | Damage | Agreement | Control)

@@ -7,6 +7,7 @@ near them and agrees with them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -44,7 +45,7 @@ WEIGHTS = {
     "other actor": -1.9,
     "the attack": 1.3,  # a definite mention goes back to what was told
     "that attack": 1.5,  # and "that" to what was told last
-    "another": -0.3,
+    "another": -0.8,
     "words in common": 0.5,  # each, three at most; for claims whose words name no kind of their own
     "names no kind": -0.5,
     "first incident": 0.3,  # what an article is about comes first
@@ -68,11 +69,15 @@ _ANOTHER = pattern(
 
 @dataclass(frozen=True)
 class _Read:
-    """A claim with its sentence and signs."""
+    """A claim with its signs, and what its words and its sentence say of it as one among others."""
 
     claim: Claim
-    sentence: str
     signs: Signs
+    concrete: bool
+    names_kind: bool
+    definite: bool  # "the attack"
+    that: bool  # "that attack"
+    another: bool  # the sentence tells of more than one
 
 
 @dataclass
@@ -81,7 +86,7 @@ class _Open:
 
     number: int
     signs: Signs
-    passages: list[int] = field(default_factory=list)
+    passages: list[int] = field(default_factory=list)  # in order, one for each claim
 
     def add(self, read: _Read) -> None:
         self.signs = joined(self.signs, read.signs, widen=isinstance(read.claim, Event))
@@ -89,8 +94,8 @@ class _Open:
 
     def sentences_to(self, passage: int) -> int:
         """Sentences from its last mention to the passage; one more where it is only told later."""
-        before = [told for told in self.passages if told <= passage]
-        return passage - max(before) if before else min(self.passages) - passage + 1
+        before = bisect_right(self.passages, passage)
+        return passage - self.passages[before - 1] if before else self.passages[0] - passage + 1
 
 
 @stage("incidents_within.v1", reads="claims passages articles", writes="claims")
@@ -103,7 +108,7 @@ def label_incidents(sheet: Sheet) -> Sheet:
         reads = []
         for claim in (claims[row] for row in rows):
             sentence = passages[claim.passage].exact if claim.passage < len(passages) else claim.quote
-            reads.append(_Read(claim, sentence, signs_of(claim, sentence, article.published)))
+            reads.append(_read(claim, sentence, article.published))
         labels |= {
             rows[at]: f"{sheet.document.id}.{number + 1}.{label + 1}"
             for at, label in _labelled(reads).items()
@@ -113,15 +118,32 @@ def label_incidents(sheet: Sheet) -> Sheet:
     )
 
 
+def _read(claim: Claim, sentence: str, published: str | None) -> _Read:
+    return _Read(
+        claim,
+        signs_of(claim, sentence, published),
+        concrete=is_concrete(claim),
+        names_kind=bool(kinds_in(claim.quote)),
+        definite=_DEFINITE.search(claim.quote) is not None or _is_known_thing(claim),
+        that=_THAT.search(claim.quote) is not None,
+        another=_ANOTHER.search(sentence) is not None,
+    )
+
+
+def _is_known_thing(claim: Claim) -> bool:
+    """ "The tanks were destroyed": things told of before."""
+    return isinstance(claim, Damage) and claim.quote.lower().startswith(("the ", "these ", "those "))
+
+
 def _labelled(reads: Sequence[_Read]) -> dict[int, int]:
     """The incident number of each claim that has one, by its place in `reads`."""
     rows = [row for row, read in enumerate(reads) if not is_about_none(read.claim)]
     opened: list[_Open] = []
     labels: dict[int, int] = {}
-    for row in sorted(rows, key=lambda row: (not is_concrete(reads[row].claim), *_in_text(reads[row].claim))):
+    for row in sorted(rows, key=lambda row: (not reads[row].concrete, *_in_text(reads[row].claim))):
         read = reads[row]
         best, score = _best(read, opened)
-        if is_concrete(read.claim):
+        if read.concrete:
             if best is None or score < JOIN_CONCRETE:
                 best = _Open(len(opened), read.signs)
                 opened.append(best)
@@ -139,41 +161,50 @@ def _in_text(claim: Claim) -> tuple[int, bool, int]:
 
 
 def _best(read: _Read, opened: Sequence[_Open]) -> tuple[_Open | None, float]:
-    scored = [(_score(read, incident, opened), -incident.number) for incident in opened]
-    if not scored:
+    if not opened:
         return None, 0.0
-    score, number = max(scored)
+    gaps = [incident.sentences_to(read.claim.passage) for incident in opened]
+    nearest = min(gaps)
+    score, number = max(
+        (_score(read, incident, gap, gap == nearest), -incident.number)
+        for incident, gap in zip(opened, gaps, strict=True)
+    )
     return opened[-number], score
 
 
-def _score(read: _Read, incident: _Open, opened: Sequence[_Open]) -> float:
-    return sum(WEIGHTS[sign] * times for sign, times in _compared(read, incident, opened).items())
+def _score(read: _Read, incident: _Open, gap: int, told_last: bool) -> float:
+    return sum([WEIGHTS[sign] * times for sign, times in _compared(read, incident, gap, told_last) if times])
 
 
-def _compared(read: _Read, incident: _Open, opened: Sequence[_Open]) -> dict[str, float]:
-    """How often each sign of WEIGHTS stands between a claim and an incident."""
-    mine, known, quote = read.signs, incident.signs, read.claim.quote
-    gap = incident.sentences_to(read.claim.passage)
+def _compared(read: _Read, incident: _Open, gap: int, told_last: bool) -> tuple[tuple[str, float], ...]:
+    """How often each sign of WEIGHTS stands between a claim and an incident.
+
+    Args:
+        read: the claim.
+        incident: as told so far.
+        gap: sentences between them.
+        told_last: whether no incident was told nearer to the claim.
+    """
+    mine, known = read.signs, incident.signs
     here, then = same_place(mine.spot, known.spot), same_time(mine, known)
     lands = mine.spot.countries, known.spot.countries
     both_kinds = bool(mine.kinds and known.kinds)
-    comments = isinstance(read.claim, Damage | Control) or not is_concrete(read.claim)
-    last_told = min(other.sentences_to(read.claim.passage) for other in opened)
-    return {
-        "same sentence": gap == 0,
-        "sentences between": min(gap, 10),
-        "same place": here is True,
-        "other place": here is False,
-        "other country": bool(lands[0] and lands[1] and not lands[0] & lands[1]),
-        "same kind": bool(mine.kinds & known.kinds),
-        "kind cannot be": both_kinds and not may_be_one(mine.kinds, known.kinds),
-        "same time": then is True,
-        "other time": then is False,
-        "other actor": bool(mine.actors and known.actors and not mine.actors & known.actors),
-        "the attack": _DEFINITE.search(quote) is not None,
-        "that attack": _THAT.search(quote) is not None and gap == last_told,
-        "another": gap > 0 and _ANOTHER.search(read.sentence) is not None,
-        "words in common": min(3, len(mine.words & known.words)) if comments else 0,
-        "names no kind": not is_concrete(read.claim) and not kinds_in(quote),
-        "first incident": incident is opened[0],
-    }
+    comments = isinstance(read.claim, Damage | Control) or not read.concrete
+    return (
+        ("same sentence", gap == 0),
+        ("sentences between", min(gap, 10)),
+        ("same place", here is True),
+        ("other place", here is False),
+        ("other country", bool(lands[0] and lands[1] and not lands[0] & lands[1])),
+        ("same kind", not mine.kinds.isdisjoint(known.kinds)),
+        ("kind cannot be", both_kinds and not may_be_one(mine.kinds, known.kinds)),
+        ("same time", then is True),
+        ("other time", then is False),
+        ("other actor", bool(mine.actors and known.actors and mine.actors.isdisjoint(known.actors))),
+        ("the attack", read.definite),
+        ("that attack", read.that and told_last),
+        ("another", gap > 0 and read.another),
+        ("words in common", min(3, len(mine.words & known.words)) if comments else 0),
+        ("names no kind", not read.concrete and not read.names_kind),
+        ("first incident", incident.number == 0),
+    )

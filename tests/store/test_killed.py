@@ -46,7 +46,7 @@ def test_killed_at_any_moment_the_store_is_sound_and_reading_on_gives_the_same(
     sheets = tmp_path / "sheets.jsonl"
     sheets.write_bytes(b"\n".join(lines))
     whole = ingest(tmp_path / "whole.db", lines)
-    chance = random.Random(62)  # noqa: S311 - moments to kill at, no secrets
+    chance = random.Random(62)
     cut_short = 0
     for kill, writes in enumerate([0, 0, *chance.sample(range(1, WRITES - 10), KILLS - 2)]):
         path = tmp_path / f"{kill}.db"

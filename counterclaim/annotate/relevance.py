@@ -1,0 +1,37 @@
+"""Marks the passages of articles that are not about a conflict, so that no later stage reads them for claims."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from counterclaim.core.issues import Issue
+from counterclaim.core.stages import stage
+from counterclaim.core.types import Sheet
+from counterclaim.models.relevance import document_relevance, keeps_document
+
+MAKER = "mark_relevant.v1"
+# Fewer words say too little of what a text is about, and cost little: such articles are read.
+FEWEST_WORDS = 150
+
+
+@stage(MAKER, reads="passages articles", writes="passages")
+def mark_relevant(sheet: Sheet) -> Sheet:
+    """The passages with those of other news marked, and an issue for each article that is left unread."""
+    text = sheet.document.text
+    unread: set[int] = set()
+    issues: list[Issue] = []
+    for number, article in enumerate(sheet.articles or ()):
+        words = text[article.span.start : article.span.end]
+        if len(words.split()) < FEWEST_WORDS or keeps_document(words):
+            continue
+        unread.add(number)
+        share = document_relevance(words)
+        note = f"not about an armed conflict, by its words ({share:.0%} likely to be): not read for claims"
+        issues.append(Issue("article.other_news", "info", MAKER, note, article.span))
+    if not unread:
+        return sheet
+    passages = tuple(
+        replace(passage, relevant=False) if passage.article in unread else passage
+        for passage in sheet.passages or ()
+    )
+    return replace(sheet, passages=passages, issues=(*sheet.issues, *issues))

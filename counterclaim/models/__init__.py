@@ -1,0 +1,1 @@
+"""Opens weights: the trained reader and the relevance filter. The only place that does."""

@@ -1,0 +1,66 @@
+"""Turns the reader's logits into spans: the best sequence of BIO tags in which no I stands without a B."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+_NEVER = -1e9
+
+
+def best_tags(scores: Floats) -> Ints:
+    """The likeliest allowed tag of every word, by Viterbi's algorithm.
+
+    Args:
+        scores: (words, tags), log odds or log probabilities, tags in the order O, B-x, I-x, B-y, I-y, …
+
+    Returns:
+        (words,), tag indices.
+    """
+    freely: Ints = scores.argmax(axis=1)
+    return freely if _is_allowed(freely) else _viterbi(scores)
+
+
+def spans_of(tags: Ints) -> list[tuple[int, int, int]]:
+    """(first word, last word + 1, label) of each span.
+
+    >>> spans_of(np.array([0, 1, 2, 0, 3]))
+    [(1, 3, 0), (4, 5, 1)]
+    """
+    found: list[tuple[int, int, int]] = []
+    for at in np.flatnonzero(tags).tolist():
+        tag = int(tags[at])
+        label = (tag - 1) // 2
+        if tag % 2 == 0 and found and found[-1][1:] == (at, label):
+            found[-1] = (found[-1][0], at + 1, label)
+        else:
+            found.append((at, at + 1, label))
+    return found
+
+
+def _is_allowed(tags: Ints) -> bool:
+    """Whether every I follows its B or I."""
+    inside = (tags > 0) & (tags % 2 == 0)
+    before = np.concatenate([[0], tags[:-1]])
+    return bool(np.all(~inside | (before == tags) | (before == tags - 1)))
+
+
+def _viterbi(scores: Floats) -> Ints:
+    """Plain numbers: for a handful of tags they are ten times as fast as arrays of them."""
+    tags = scores.shape[1]
+    rows = scores.tolist()
+    total = [score if tag == 0 or tag % 2 else _NEVER for tag, score in enumerate(rows[0])]
+    came: list[list[int]] = []
+    for row in rows[1:]:
+        best = max(range(tags), key=total.__getitem__)
+        before = [best] * tags
+        for inside in range(2, tags, 2):  # I-x follows B-x and I-x only
+            before[inside] = inside - 1 if total[inside - 1] >= total[inside] else inside
+        total = [row[tag] + total[at] for tag, at in enumerate(before)]
+        came.append(before)
+    found = [max(range(tags), key=total.__getitem__)]
+    for before in reversed(came):
+        found.append(before[found[-1]])
+    return np.asarray(found[::-1], dtype=np.int64)
