@@ -131,6 +131,8 @@ def build_sheet(doc: str, parts: Any, claims: list[tuple[str, Claim]], **given: 
             quote=words,
             passage=index,
             article=passages[index].article,
+            maker="hand.v1",
+            score=0.87 if isinstance(claim, Casualty) else None,
         )
         placed.append(replace(claim, id=claim_id(document.id, claim)))
     return Sheet(

@@ -52,6 +52,14 @@ def test_each_account_has_its_row_and_each_figure_its_hedge(visit: Visit) -> Non
     assert "repeated in Monitor's bulletin" in words
 
 
+def test_every_claim_in_the_outline_says_what_read_it_and_how_surely(visit: Visit, wire: Sheet) -> None:
+    words = words_of(visit(f"/documents/{wire.document.id}"))
+    counted = sum(claim.score is not None for claim in wire.claims or ())
+    assert 0 < counted < len(wire.claims or ())
+    assert words.count("Read by hand.v1, confidence 0.87") == counted
+    assert words.count("Read by hand.v1") == len(wire.claims or ())
+
+
 def test_every_figure_leads_to_its_marked_words(visit: Visit, client: TestClient) -> None:
     figures = visit("/incidents/K7Q2").classed("figure")
     assert len(figures) >= 6
