@@ -31,11 +31,17 @@ UNTOLD = People(Slot(0, 0), None, None, None, "unknown", "unknown")
 
 def tagged_claims(sentence: Sentence) -> list[tuple[Claim, Tag]]:
     """A claim for each marked span of the sentence, without speakers, beside its mark."""
-    return [
+    made = [
         (MAKERS[tag.label](sentence, slot, tag), tag)
         for slot, tag in sentence.claim_tags
         if slot.last - slot.first >= FEWEST_TOKENS
     ]
+    return [(claim, tag) for claim, tag in made if not _blames_nobody(claim)]
+
+
+def _blames_nobody(claim: Claim) -> bool:
+    """An accusation in which no actor is found accuses nobody: more often than not it is none."""
+    return isinstance(claim, Responsibility) and claim.stance == "accuses" and claim.accused is None
 
 
 def _fields(sentence: Sentence, slot: Slot, tag: Tag) -> dict[str, Any]:

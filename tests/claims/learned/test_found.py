@@ -107,6 +107,19 @@ def test_denials_are_negated_and_losses_counted() -> None:
     assert (front.holder, front.change, front.place) == ("Rebels", "loses", "Bakhmut")
 
 
+def test_an_accusation_of_nobody_is_no_claim() -> None:
+    accuses = {**VALUES, "stance": "accuses"}
+    sheet = tagged("The raid was a crime by Moscow.", responsibility="The raid was a crime by Moscow")
+    assert sheet.tags is not None
+    (mark,) = sheet.tags["claims"]
+    blaming = replace(sheet, tags={"claims": (replace(mark, values=accuses),)})
+    assert [pair for sentence in sentences_of(blaming) for pair in tagged_claims(sentence)] == []
+    named = tagged(
+        "The raid was a crime by Moscow.", slots={"actor": "Moscow"}, responsibility="a crime by Moscow"
+    )
+    assert isinstance(only(named), Responsibility)
+
+
 def test_every_claim_quotes_the_document_where_it_says() -> None:
     sheet = tagged(
         "“We lost nine,” the mayor of Lviv said.", casualty="We lost nine", assessment="“We lost nine,”"
