@@ -7,6 +7,13 @@ from typing import Literal
 
 from counterclaim.core.claims import Explicitness
 
+# Nouns for bodies that no lexicon names: "the provincial directorate", "the 18th Brigade".
+BODIES = frozenset(
+    """administration agency army authority brigade bureau cabinet coalition command commission committee council
+    department directorate division embassy faction force front garrison government group hospital junta leadership
+    militia ministry movement office organisation organization parliament party police presidency prosecution
+    secretariat senate service tribunal union""".split()
+)
 Kind = Literal["person", "institution", "plural", "role"]
 
 
@@ -42,5 +49,13 @@ class Memory:
     def last_of_types(self, types: frozenset[str]) -> Speaker | None:
         return next((speaker for speaker in reversed(self.speakers) if speaker.type in types), None)
 
+    def last_body(self) -> Speaker | None:
+        """The last speaker that "it" can mean: an institution, by name or by what it is ("the ministry")."""
+        return next((s for s in reversed(self.speakers) if s.kind == "institution" or _is_body(s)), None)
+
     def add(self, speakers: list[Speaker]) -> None:
         self.speakers += speakers
+
+
+def _is_body(speaker: Speaker) -> bool:
+    return speaker.kind == "role" and speaker.name.lower().rpartition(" ")[2] in BODIES

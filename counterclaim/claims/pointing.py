@@ -24,7 +24,7 @@ GROUP_TYPES = frozenset({"monitor", "ngo", "armed_group"})
 
 def pronoun(low: str, memory: Memory) -> Speaker | None:
     if low == "it":
-        return memory.last("institution") or memory.last("plural")
+        return memory.last_body() or memory.last("plural")
     if low in ("they", "them"):
         return memory.last("plural") or memory.last("institution")
     if low in ("he", "she", "i", "him", "her"):

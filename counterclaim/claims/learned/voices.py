@@ -21,6 +21,9 @@ SUREST = 0.74
 # "Reports say": nobody is named, and the rules make hearsay of it.
 NOBODY = frozenset(["reports", "rumours", "rumors"])
 
+SURE_SOURCE = 0.9  # mean probability from which a marked speaker corrects a rule's
+RELATIVES = frozenset(["who", "whose", "which"])
+
 
 class TaggedVoices:
     """The linked attributions of one article, by the sentence that names the speaker."""
@@ -28,6 +31,9 @@ class TaggedVoices:
     def __init__(self, sentences: list[Sentence], tags: tuple[Tag, ...]) -> None:
         self._sentences = sentences
         self._starts = [sentence.passage.span.start for sentence in sentences]
+        self._sure = {
+            (tag.start, tag.end) for tag in tags if tag.label == "source" and tag.score >= SURE_SOURCE
+        }
         self._waiting: list[tuple[int, Voice]] = []
         self._by_sentence: dict[int, list[Attribution]] = {}
         if not sentences:
@@ -46,9 +52,10 @@ class TaggedVoices:
         """Add whom the reader's marks credit in this sentence; what they say in others waits for `finish`."""
         sentence = self._sentences[position]
         for attribution in self._by_sentence.get(position, ()):
-            source = _slot(sentence, attribution.source)
+            source = _without_clause(sentence, _slot(sentence, attribution.source))
             if source is None:
                 continue
+            self._correct(sentence, attribution, source, voices, memory)
             scopes = list(self._scopes(attribution.content))
             if all(at == position and _is_voiced(voices, scope) for at, scope in scopes):
                 continue
@@ -63,6 +70,25 @@ class TaggedVoices:
                 elif not _is_voiced(voices, scope):
                     cue = _slot(sentence, attribution.cue) or source
                     voices.append(Voice(Credit("say", cue, source, scope), scope, speakers))
+
+    def _correct(
+        self, sentence: Sentence, attribution: Attribution, source: Slot, voices: list[Voice], memory: Memory
+    ) -> None:
+        """Take back what a rule credits to another phrase by the same cue, where the reader is sure of its own."""
+        cue, said = _slot(sentence, attribution.cue), attribution.source
+        if cue is None or said is None or (said.start, said.end) not in self._sure:
+            return
+        for voice in list(voices):
+            theirs = voice.credit.source if voice.credit is not None else None
+            if (
+                theirs is None
+                or voice.credit is None
+                or not _meet(voice.credit.cue, cue)
+                or _meet(theirs, source)
+            ):
+                continue
+            voices.remove(voice)
+            memory.speakers = [speaker for speaker in memory.speakers if speaker not in voice.speakers]
 
     def finish(self, voiced: list[list[Voice]]) -> None:
         """Credit what stands in other sentences than its speaker, where nobody else is credited with it."""
@@ -94,6 +120,10 @@ def _slot(sentence: Sentence, tag: Tagged | None) -> Slot | None:
     return Slot(inside[0], inside[-1] + 1) if inside else None
 
 
+def _meet(one: Slot, other: Slot) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
 def _is_voiced(voices: list[Voice], scope: Slot) -> bool:
     """Whether somebody is credited with a good part of the scope already."""
     return any(
@@ -102,3 +132,15 @@ def _is_voiced(voices: list[Voice], scope: Slot) -> bool:
         for voice in voices
         if voice.scope.first < voice.scope.last
     )
+
+
+def _without_clause(sentence: Sentence, source: Slot | None) -> Slot | None:
+    """ "A councilwoman, who asked not to be named,": the speaker without what is told of them."""
+    if source is None:
+        return None
+    last = next(
+        (at for at in range(source.first + 1, source.last) if sentence.low[at] in RELATIVES), source.last
+    )
+    while last > source.first + 1 and not sentence.tokens[last - 1].is_word:
+        last -= 1
+    return Slot(source.first, last)

@@ -59,10 +59,10 @@ def test_an_unsure_mark_credits_nobody() -> None:
     assert heard(marked(UNHEARD, *MARKS, score=0.6)) == [[], []]
 
 
-def test_what_the_rules_credit_stays_with_their_speaker() -> None:
+def test_what_the_rules_credit_stays_with_their_speaker_unless_a_mark_is_sure() -> None:
     sentences = ("The mayor of Goma said the road was closed.",)
     wrong = (("source", "the road"), ("cue", "said"), ("content", "the road was closed"))
-    assert heard(marked(sentences, *wrong)) == heard(annotated(*sentences))
+    assert heard(marked(sentences, *wrong, score=0.85)) == heard(annotated(*sentences))
 
 
 @pytest.mark.parametrize("nobody", ["Reports", "Rumours"])
@@ -70,3 +70,27 @@ def test_reports_are_no_speaker(nobody: str) -> None:
     sentence = f"{nobody} from the front had it that the bridge was mined."
     sheet = marked((sentence,), ("source", nobody), ("content", "the bridge was mined"))
     assert heard(sheet) == [[]]
+
+
+def test_a_marked_speaker_is_named_without_what_is_told_of_them() -> None:
+    sentence = "For one shepherd, who asked to stay unnamed, the raid bore one signature."
+    sheet = marked(
+        (sentence,),
+        ("source", "one shepherd, who asked to stay unnamed,"),
+        ("content", "the raid bore one signature"),
+    )
+    assert heard(sheet) == [[("shepherd", "the raid bore one signature")]]
+
+
+def test_a_sure_mark_corrects_whom_a_rule_takes_for_the_speaker() -> None:
+    sentence = "A local councilwoman, who asked not to be named, said five people had died."
+    alone = heard(annotated(sentence))
+    marks = (
+        ("source", "A local councilwoman, who asked not to be named"),
+        ("cue", "said"),
+        ("content", "five people had died"),
+    )
+    assert heard(marked((sentence,), *marks)) == [[("local councilwoman", "five people had died")]]
+    assert alone != heard(marked((sentence,), *marks))
+    unsure = marked((sentence,), *marks, score=0.8)
+    assert alone[0][0] in heard(unsure)[0]
