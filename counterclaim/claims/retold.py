@@ -13,30 +13,24 @@ def retold_events(claims: list[Claim]) -> set[int]:
     """
     events = [claim for claim in claims if isinstance(claim, Event)]
     first = min((event.passage for event in events), default=0)
-    kept, dropped = list(events), set()
+    alike: dict[tuple[object, ...], list[Event]] = {}
     for event in events:
-        if any(other is not event and _is_fuller(other, event, first) for other in kept):
-            kept = [other for other in kept if other is not event]
-            dropped.add(id(event))
-    return dropped
+        alike.setdefault((event.event_type, event.polarity, event.place), []).append(event)
+    kept = {id(event) for group in alike.values() for event in _told_in_full(group, first)}
+    return {id(event) for event in events} - kept
 
 
-def _is_fuller(other: Event, event: Event, first: int) -> bool:
-    if other.event_type != event.event_type or other.polarity != event.polarity:
-        return False
-    if _is_opening(event, first) and other.passage > event.passage and _is_there(other, event):
-        return True
-    return (
-        other.speakers == event.speakers and _is_there(other, event) and _fullness(other) > _fullness(event)
-    )
-
-
-def _is_opening(event: Event, first: int) -> bool:
-    return event.passage <= first and not event.speakers
-
-
-def _is_there(other: Event, event: Event) -> bool:
-    return other.place == event.place
+def _told_in_full(group: list[Event], first: int) -> list[Event]:
+    """Of events of one type at one place the fullest of each speaker; `first` is the opening passage."""
+    last = max(event.passage for event in group)
+    fullest: dict[tuple[str, ...], Event] = {}
+    for event in group:
+        if event.passage <= first and not event.speakers and event.passage < last:
+            continue
+        known = fullest.get(event.speakers)
+        if known is None or _fullness(event) > _fullness(known):
+            fullest[event.speakers] = event
+    return list(fullest.values())
 
 
 def _fullness(event: Event) -> tuple[int, int]:
