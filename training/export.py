@@ -16,10 +16,9 @@ from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 
 from counterclaim.models.layers import LAYERS
-from training.encoder import ReaderNet, pretrained_folder
+from training.encoder import ReaderNet, pretrained_tokenizer
 
 
 def main() -> None:
@@ -32,10 +31,7 @@ def main() -> None:
     net = ReaderNet(shapes=run["shapes"])
     net.load_state_dict(torch.load(options.run / "reader.pt", weights_only=True))
     write_onnx(net, options.out / "reader.onnx")
-    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    tokenizer.save(str(options.out / "tokenizer.json"), pretty=False)
+    pretrained_tokenizer().save(str(options.out / "tokenizer.json"), pretty=False)
     config = {
         "layers": [{"name": layer.name, "kind": layer.kind, "labels": layer.labels} for layer in LAYERS],
         "run": run,

@@ -15,14 +15,13 @@ import time
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from counterclaim.models.layers import LAYERS
 from training.batches import IGNORED, Batch, Window, batches, windows
 from training.corpora import CORPORA, OPEN
 from training.damage import damaged
-from training.encoder import ReaderNet, pretrained_folder
+from training.encoder import ReaderNet, pretrained_tokenizer
 
 ROOT = Path(__file__).resolve().parents[1]
 # How often each corpus is read; small ones more often. Chosen on the dev parts.
@@ -83,9 +82,7 @@ def _corpora(options: argparse.Namespace) -> list[str]:
 
 def _windows(options: argparse.Namespace, rng: random.Random) -> list[Window]:
     """Every pass over every corpus, some texts damaged anew in each."""
-    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = pretrained_tokenizer()
     found: list[Window] = []
     for name in _corpora(options):
         examples = list(CORPORA[name](options.shared))

@@ -21,7 +21,7 @@ def mark_relevant(sheet: Sheet) -> Sheet:
     unread: set[int] = set()
     issues: list[Issue] = []
     for number, article in enumerate(sheet.articles or ()):
-        words = text[article.span.start : article.span.end]
+        words = article.span.of(text)
         if len(words.split()) < FEWEST_WORDS or keeps_document(words):
             continue
         unread.add(number)

@@ -1,4 +1,4 @@
-"""The trained reader's marks on an article's passages: attribution, claims with their slots, entities."""
+"""The trained reader's marks on an article's passages: attribution, and claims with their slots."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def tag_passages(sheet: Sheet) -> Sheet:
     """Fill the tags layer; passages that say nothing of a conflict are not read."""
     text = sheet.document.text
     stretches = list(_stretches(sheet))
-    read = load_reader().tag([text[span.start : span.end] for span in stretches], HEADS, lean=LEAN)
+    read = load_reader().tag([span.of(text) for span in stretches], HEADS, lean=LEAN)
     tags: dict[str, list[Tag]] = {head: [] for head in HEADS}
     for span, found in zip(stretches, read, strict=True):
         for head, marked in found.items():

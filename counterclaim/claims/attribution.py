@@ -33,6 +33,8 @@ from counterclaim.claims.sources import (
 from counterclaim.claims.tails import follows_afterthought, with_tails
 from counterclaim.lexicons.words import act_classes, cue_classes, cue_words
 
+# "Reports say": nobody is named.
+NOBODY = frozenset(["reports", "rumours", "rumors"])
 MAX_COLON_TOKENS = 6  # a speaker's name behind a headline's colon is short
 
 
@@ -60,7 +62,7 @@ def credits_in(sentence: Sentence) -> list[Credit]:
 def _nobody_named(sentence: Sentence, credit: Credit) -> Credit:
     """ "Reports say", "unconfirmed reports said": hearsay, however it is put."""
     source = credit.source
-    if source is None or sentence.low[source.last - 1] not in ("reports", "rumours", "rumors"):
+    if source is None or sentence.low[source.last - 1] not in NOBODY:
         return credit
     if any(sentence.mention_at(index, "actor", "person") for index in range(source.first, source.last)):
         return credit

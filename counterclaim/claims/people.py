@@ -54,7 +54,7 @@ def people_in(sentence: Sentence) -> list[People]:
         ):
             continue  # "many hundreds of people" are hundreds
         people = _counted(sentence, slot, count.min, count.max, count.qualifier)
-        if people is not None and not any(_overlap(people.slot, other.slot) for other in found):
+        if people is not None and not any(people.slot.meets(other.slot) for other in found):
             found.append(people)
     index = 0
     while index < len(sentence.tokens):
@@ -193,7 +193,3 @@ def _nouns_end(sentence: Sentence, index: int) -> int:
     ):
         index += 1
     return index
-
-
-def _overlap(left: Slot, right: Slot) -> bool:
-    return left.first < right.last and right.first < left.last

@@ -50,6 +50,10 @@ class Slot(msgspec.Struct, frozen=True, gc=False):
     def __contains__(self, index: int) -> bool:
         return self.first <= index < self.last
 
+    def meets(self, other: Slot) -> bool:
+        """Whether the two share a token."""
+        return self.first < other.last and other.first < self.last
+
 
 @dataclass(frozen=True)
 class Sentence:

@@ -6,7 +6,7 @@ from counterclaim.core.errors import CounterclaimError
 
 
 class EndpointError(CounterclaimError):
-    """An endpoint gave no usable answer; the document is then read by the rules alone.
+    """An endpoint gave no usable answer; the document is then read without it.
 
     Args:
         code: of the issue that tells of it, "llm.timeout".

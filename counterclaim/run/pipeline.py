@@ -71,7 +71,7 @@ def reader(extractor: Stage | None = None) -> Reader:
         try:
             return run(Sheet(document=document))
         except EndpointError as failure:
-            message = f"{failure}; {document.origin} was read by the rules alone"
+            message = f"{failure}; {document.origin} was read without it"
             issue = Issue(failure.code, "warning", extractor.name, message)
             sheet = read_document(document)
             return replace(sheet, issues=(*sheet.issues, issue))
