@@ -1,7 +1,9 @@
 """EDTF arithmetic: what days a time allows, and whether two times can be the same.
 
 A day whose year nobody stated is XXXX-09-17, and stays so until a publication day is known. An
-interval is "2016-09-11/2016-09-17"; "2012/.." goes on; "/2016-09-18" began nobody says when.
+interval is "2016-09-11/2016-09-17"; "2012/.." goes on; "/2016-09-18" began nobody says when. "2016-21" to
+"2016-24" are spring to winter, "2016-33" to "2016-36" quarters, "2016-40" and "2016-41" halves, "201X" is a
+decade, and "2016-07-06~" a day that may be the one before or after.
 """
 
 from __future__ import annotations
@@ -15,10 +17,15 @@ from counterclaim.core.errors import DataError
 from counterclaim.core.patterns import pattern
 
 Tense = Literal["past", "future"]
+_UCDP_DAYS = {1: 1, 2: 6, 3: 7, 4: 31, 5: 366}  # the most days of each code
 Bounds = tuple[date | None, date | None]  # first and last day, both included; None is no bound
 
 LEAP_YEAR = 2000  # stands for any year where nobody stated one, so that 29 February is a day
-_PART = pattern(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_PART = pattern(r"(?P<year>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<about>~)?")
+# First month and length in months of what EDTF writes in a month's place. Seasons are those of the northern
+# half of the earth, where EDTF leaves the months open; winter is named by the year in which it begins.
+_SEASONS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)}
+_GROUPS = _SEASONS | {33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 40: (1, 6), 41: (7, 6)}
 
 
 def format_day(year: int | None, month: int | None = None, day: int | None = None) -> str:
@@ -74,20 +81,51 @@ def _edges(part: str, year: int | None) -> Bounds:
     if match is None:
         raise DataError(f"not a day, month or year in EDTF: {part!r}")
     named = match.groupdict()
-    stated = year if named["year"] == "XXXX" else int(named["year"] or 0)
+    words = named["year"] or ""
+    stated = year if words == "XXXX" else int(words.replace("X", "0"))
     if stated is None:
         return None, None
-    month = int(named["month"]) if named["month"] else None
+    slack = timedelta(days=1 if named["about"] else 0)
     try:
-        if month is None:
-            return date(stated, 1, 1), date(stated, 12, 31)
-        length = calendar.monthrange(stated, month)[1]
-        if not named["day"]:
-            return date(stated, month, 1), date(stated, month, length)
-        only = date(stated, month, min(int(named["day"]), length))  # 29 February of a stand-in year
-    except ValueError as error:
+        if "X" in words and words != "XXXX":
+            return date(stated, 1, 1), date(stated + 10 ** words.count("X") - 1, 12, 31)
+        first, last = _days_of(stated, int(named["month"] or 0), int(named["day"] or 0))
+        return first - slack, last + slack
+    except (ValueError, OverflowError) as error:
         raise DataError(f"no such day in the calendar: {part!r}") from error
+
+
+def _days_of(year: int, month: int, day: int) -> tuple[date, date]:
+    """First and last day of a year, or of the month, season or day in it; 0 for a part that is not stated."""
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    start, months = _GROUPS.get(month, (month, 1))
+    if not day:
+        after, ends = divmod(start + months - 2, 12)
+        length = calendar.monthrange(year + after, ends + 1)[1]
+        return date(year, start, 1), date(year + after, ends + 1, length)
+    length = calendar.monthrange(year, month)[1]
+    only = date(year, month, min(day, length))  # 29 February of a stand-in year
     return only, only
+
+
+def date_precision(edtf: str | None) -> int | None:
+    """UCDP's `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year.
+
+    None where it has no code: no time at all, a year that nobody stated, an open end, more than a year.
+
+    >>> date_precision("2016-09-17"), date_precision("2016-09-12/2016-09-18"), date_precision("2016-22")
+    (1, 3, 5)
+    >>> date_precision("XXXX-09-17"), date_precision("2012/.."), date_precision("201X")
+    (None, None, None)
+
+    Source: UCDP Georeferenced Event Dataset Codebook, version 20.1.
+    """
+    first, last = day_bounds(edtf) if edtf else (None, None)
+    if first is None or last is None:
+        return None
+    days = (last - first).days + 1
+    return next((code for code, most in _UCDP_DAYS.items() if days <= most), None)
 
 
 def overlaps(edtf_a: str, edtf_b: str, slack_days: int = 0) -> bool:
@@ -98,9 +136,8 @@ def overlaps(edtf_a: str, edtf_b: str, slack_days: int = 0) -> bool:
     >>> overlaps("XXXX-09-17", "XXXX-05-14"), overlaps("2012/..", "2016-09-17")
     (False, True)
     """
-    known = [int(part[:4]) for part in (*edtf_a.split("/"), *edtf_b.split("/")) if part[:4].isdigit()] or [
-        LEAP_YEAR
-    ]
+    stated = [day_bounds(edtf) for edtf in (edtf_a, edtf_b) if "XXXX" not in edtf]
+    known = [day.year for bounds in stated for day in bounds if day is not None] or [LEAP_YEAR]
     nearby: list[int | None] = [*range(min(known) - 1, max(known) + 2)]
     return any(
         _meet(day_bounds(edtf_a, in_a), day_bounds(edtf_b, in_b), slack_days)

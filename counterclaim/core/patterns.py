@@ -126,13 +126,17 @@ class Patterns:
         return sorted(self._match(text.encode()))
 
 
-def pattern(verbose: str, *, ignore_case: bool = False) -> Pattern:
+def pattern(verbose: str, *, ignore_case: bool = False, longest: bool = False) -> Pattern:
     """Compile a verbose pattern: blanks and `#` comments fall away, `\\ ` is a blank.
+
+    `longest`: of all that begin at one place the longest is matched, not the first alternative's.
 
     >>> pattern(r"at\\ least \\s+ (?P<n>\\d+)  # a bound").search("at least  62")["n"]
     '62'
     """
-    return Pattern(_plain(verbose), _options(ignore_case))
+    options = _options(ignore_case)
+    options.longest_match = longest
+    return Pattern(_plain(verbose), options)
 
 
 def _plain(verbose: str) -> str:

@@ -12,11 +12,13 @@ import msgspec
 
 from counterclaim.core.claims import Claim, FigureQualifier
 from counterclaim.core.issues import Issue
+from counterclaim.core.located import Located
 from counterclaim.core.spans import Span
 
 SegmentKind = Literal["article", "headline", "dateline", "byline", "caption", "embed", "notice", "menu"]
 READ_FOR_CLAIMS: frozenset[SegmentKind] = frozenset({"article"})
 
+TimeKind = Literal["date", "time", "interval", "duration", "set", "past", "present", "future"]
 MentionKind = Literal["actor", "person", "role", "pronoun"]
 
 
@@ -30,7 +32,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     origin: str  # path, "-" or path#row; where a person finds it again
     title: str | None = None
     outlet: str | None = None
-    published: str | None = None  # EDTF, as given; never inferred from the page
+    published: str | None = (
+        None  # EDTF, as the giver or the file's metadata have it; never inferred from the text
+    )
     encoding: str = "utf-8"
 
 
@@ -92,14 +96,28 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     key: str
     kind: str | None = None
+    located: Located | None = None  # what the name means; None where it is unknown or stays open
+    spot: Located | None = None  # what the words around narrow it to: "near", "20 km south of", "eastern"
+
+    @property
+    def where(self) -> Located | None:
+        """The spot, or else what the name means."""
+        return self.spot or self.located
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
-    """A time phrase. `edtf` has X for what nobody stated: "September 17" is XXXX-09-17."""
+    """A time phrase. `edtf` has X for what nobody stated: "September 17" is XXXX-09-17.
+
+    A duration says how long and a set how often: they have no `edtf`. "Now", "recently" and "soon" are past,
+    present and future: they mean no day either.
+    """
 
     span: Span
     edtf: str | None
     basis: str  # "stated", or against what it was resolved, in words
+    kind: TimeKind = "date"
+    amount: str | None = None  # ISO 8601: how long, how often, or how far from another time ("-P1D")
+    part: str | None = None  # of the day: MO, AF, EV, NI, or the hour as T18:30
 
 
 class Tag(msgspec.Struct, frozen=True):

@@ -1,24 +1,11 @@
-"""Claims, figures and dates in plain words, the same on the terminal and on the web.
+"""Claims and figures in plain words, the same on the terminal and on the web.
 
-The words add nothing to what was stated: a bound stays open, a year nobody gave is said to be so.
+The words add nothing to what was stated: a bound stays open.
 """
 
 from __future__ import annotations
 
-import calendar
-from typing import NamedTuple
-
 from counterclaim.core.claims import Casualty, Claim, claim_type
-from counterclaim.core.patterns import pattern
-
-NO_YEAR = "year not stated"
-_PART = pattern(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?)?")
-
-
-class _Day(NamedTuple):
-    year: str  # "" where nobody stated one
-    month: str
-    day: str
 
 
 def figure_words(low: int | None, high: int | None, qualifier: str = "exact") -> str:
@@ -78,57 +65,3 @@ def speaker_words(claim: Claim) -> str:
         return "reported, nobody named" if claim.explicitness == "passive" else "own voice"
     said = " and ".join(claim.speakers)
     return f"{said}, via {', via '.join(claim.via)}" if claim.via else said
-
-
-def day_words(edtf: str | None) -> str:
-    """A day, month, year or interval in words; what nobody stated is said to be so.
-
-    >>> day_words("XXXX-09-17"), day_words("2016-09-17"), day_words("2016-09")
-    ('17 September, year not stated', '17 September 2016', 'September 2016')
-    >>> day_words("2016-09-12/.."), day_words("2016-09-17/2016-09-18"), day_words(None)
-    ('since 12 September 2016', '17 to 18 September 2016', 'day not stated')
-    """
-    if not edtf:
-        return "day not stated"
-    first, slash, last = edtf.partition("/")
-    start, end = _read_day(first), _read_day(last)
-    if not slash:
-        return edtf if start is None else _say(start)
-    if start and end:
-        return _say_interval(start, end)
-    if start and last in ("", ".."):
-        return f"since {_say(start)}"
-    if end and first in ("", ".."):
-        return f"until {_say(end)}"
-    return edtf
-
-
-def _read_day(part: str) -> _Day | None:
-    match = _PART.fullmatch(part)
-    if match is None:
-        return None
-    named = match.groupdict()
-    month, day = named["month"], named["day"]
-    year = named["year"] or ""
-    return _Day(
-        "" if year == "XXXX" else year,
-        calendar.month_name[int(month)] if month else "",
-        str(int(day)) if day else "",
-    )
-
-
-def _say(day: _Day) -> str:
-    words = f"{day.day} {day.month}".strip()
-    if day.year:
-        return f"{words} {day.year}".strip()
-    return f"{words}, {NO_YEAR}" if words else NO_YEAR
-
-
-def _say_interval(start: _Day, end: _Day) -> str:
-    if start.year != end.year:
-        return f"{_say(start)} to {_say(end)}"
-    if start == end:
-        return _say(end)
-    shared_month = start.day and end.day and start.month == end.month
-    opening = start.day if shared_month else f"{start.day} {start.month}".strip()
-    return f"{opening} to {_say(end)}" if opening else f"{_say(start)} to {_say(end)}"

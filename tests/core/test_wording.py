@@ -1,4 +1,4 @@
-"""Claims, figures and dates in the words that a reader sees."""
+"""Claims and figures in the words that a reader sees."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from counterclaim.core.claims import (
     Event,
     Responsibility,
 )
-from counterclaim.core.wording import claim_words, day_words, figure_words, speaker_words
+from counterclaim.core.wording import claim_words, figure_words, speaker_words
 
 AT: dict[str, Any] = {"start": 0, "end": 1, "quote": "x"}
 
@@ -72,29 +72,3 @@ def test_a_claim_is_worded_by_its_type_and_value(claim: Claim, words: str) -> No
 )
 def test_who_is_credited_is_worded_with_the_relay(fields: dict[str, Any], words: str) -> None:
     assert speaker_words(Assessment(**AT, **fields)) == words
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("XXXX-09-17", "17 September, year not stated"),
-        ("XXXX-09", "September, year not stated"),
-        ("2016-09-17", "17 September 2016"),
-        ("2016-09", "September 2016"),
-        ("2016", "2016"),
-        ("2016-09-12/..", "since 12 September 2016"),
-        ("../2016-09-18", "until 18 September 2016"),
-        ("/2016-09-18", "until 18 September 2016"),
-        ("2016-09-17/2016-09-18", "17 to 18 September 2016"),
-        ("2016-08-31/2016-09-02", "31 August to 2 September 2016"),
-        ("2015-12-31/2016-01-01", "31 December 2015 to 1 January 2016"),
-        ("XXXX-09-17/XXXX-09-18", "17 to 18 September, year not stated"),
-        ("2015/2016", "2015 to 2016"),
-        (None, "day not stated"),
-        ("", "day not stated"),
-        ("next Tuesday", "next Tuesday"),
-        ("2016-13-01", "2016-13-01"),
-    ],
-)
-def test_a_day_is_said_in_words_and_no_year_is_made_up(edtf: str | None, words: str) -> None:
-    assert day_words(edtf) == words

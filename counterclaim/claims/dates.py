@@ -1,0 +1,81 @@
+"""Which time of its sentence a claim is about."""
+
+from __future__ import annotations
+
+from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.core.types import Time
+
+Dated = tuple[str | None, str | None, str | None]  # words, EDTF and basis
+_FEWEST_WORDS = 3  # of a date that is no time of the times layer: "during the funeral"
+_DATING = frozenset(("date", "time", "interval"))  # what says when, not how long, how often or only "now"
+_SAYING = frozenset(
+    "said says reported reports announced told claimed stated added confirmed wrote posted declared saying reporting".split()
+)
+_SHORTEST_CAPITALS = 4
+_OPENING = ("On", "In", "By", "From", "Until", "After", "Before", "Of", "At")
+_LEADS = frozenset("on late early earlier later in at a an statement interview conference tweet".split())
+# Words that open a clause about something else: "… before the army retook it in December".
+_OTHER = frozenset("before after despite where whose".split())
+# Words that lead from the time of talk to what it is about: "met on Saturday on how to respond to an attack".
+_TALK = frozenset("how whether about reports".split())
+
+
+def date_near(sentence: Sentence, index: int) -> Dated:
+    """Words, EDTF and basis of the time nearest to a token, of those that tell when it was.
+
+    Left out: when somebody said it ("said on Friday"), the day on which the page was made, and times of a
+    clause that tells of something else.
+    """
+    dating = [
+        (slot, time)
+        for slot, time in sentence.times
+        if time.kind in _DATING
+        and not _is_of_saying(sentence, slot)
+        and not _is_stamp(sentence, slot, time)
+        and not _OTHER & set(sentence.low[index + 1 : slot.first - 1])
+        and not _TALK & set(sentence.low[slot.last : index])
+    ]
+    dating = dating or [
+        each for each in sentence.times if each[1].kind == "duration" and _goes_on(sentence, each[0])
+    ]
+    if not dating:
+        return None, None, None
+    slot, time = min(
+        dating, key=lambda each: (min(abs(each[0].first - index), abs(each[0].last - index)), each[0].first)
+    )
+    return sentence.words(slot.first, slot.last), time.edtf, time.basis
+
+
+def date_of(sentence: Sentence, marked: Slot) -> Dated | None:
+    """The time in which a stretch marked as a date stands, or the words of a longer one that is no time here."""
+    for slot, time in sentence.times:
+        if slot.first < marked.last and marked.first < slot.last:
+            return sentence.words(slot.first, slot.last), time.edtf, time.basis
+    if marked.last - marked.first < _FEWEST_WORDS:
+        return None
+    return sentence.words(marked.first, marked.last), None, None
+
+
+def _goes_on(sentence: Sentence, slot: Slot) -> bool:
+    """Whether a duration says through what time something went on: "for two years"."""
+    return sentence.low[slot.first] in ("for", "over")
+
+
+def _is_of_saying(sentence: Sentence, slot: Slot) -> bool:
+    """Whether the time says when somebody spoke: "a monitor said on Sunday"."""
+    if sentence.low[slot.last - 1].endswith("s"):  # "said Saturday's attack": the attack's day
+        return False
+    at = slot.first - 1
+    while at >= 0 and sentence.low[at] in _LEADS:
+        at -= 1
+    said = sentence.low[max(0, at - 1) : at + 1]  # "said", or "told Reuters"
+    return at >= 0 and (said[-1] in _SAYING or said[0] == "told")
+
+
+def _is_stamp(sentence: Sentence, slot: Slot, time: Time) -> bool:
+    """Whether the time is a date that no word leads to, as pages bear one: "AFP Sunday 25 May 2014", "ADEN May 3"."""
+    before = sentence.tokens[slot.first - 1].text if slot.first else ""
+    if before.isupper() and len(before) >= _SHORTEST_CAPITALS:
+        return True
+    led = before[:1].islower() or before in (",", *_OPENING)
+    return time.basis == "stated" and not led
