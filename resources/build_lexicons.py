@@ -21,6 +21,7 @@ def build() -> dict[str, str]:
         "actors.json": _lines({"entries": build_actors()}),
         "nations.json": _lines(build_nations()),
         "places.json": _lines({"entries": build_places()}),
+        "abbreviations.json": _lines({"entries": build_abbreviations()}),
     }
 
 
@@ -158,6 +159,18 @@ def build_places() -> list[dict[str, Any]]:
         row["word_too"] = row["name"] in words_too
         row["skeletons"] = list(dict.fromkeys(map(skeleton_of, names)))
     return sorted(rows, key=lambda row: (str(row["name"]), str(row["country"]), str(row["kind"])))
+
+
+def build_abbreviations() -> list[dict[str, str]]:
+    """Rows of Abbreviation: "Pa.", "W.Va.", "TX", "NSW", ordered by themselves."""
+    rows = [
+        {"short": short, "name": names[0], "country": country}
+        for country, divisions in _load("divisions.yml")["divisions"].items()
+        for names in map(_names, divisions)
+        for short in names[1:]
+        if short.endswith(".") or short.isupper()
+    ]
+    return sorted(rows, key=lambda row: row["short"])
 
 
 if __name__ == "__main__":

@@ -65,7 +65,6 @@ AFTER_NOT = pattern(
       | [/:]\d | -\d\d | \s(?:of\s)?{_MONTH}\b | -[A-Za-z]{{1,3}}\d | [,.]\d )""",
     ignore_case=True,
 )
-YEAR = pattern(r"^(?:19|20)\d\d$")
 # "One" and "two" inside fixed expressions count nobody.
 FIXED = pattern(
     r"^(?:one\ of\ the\ (?:most|few|largest|biggest|main)|one\ another|no\ one|one\ day)", ignore_case=True
@@ -127,7 +126,7 @@ def _numbered(text: str, match: Match) -> list[Count]:
     except DataError:
         return []
     words = match.group("number") or ""
-    if YEAR.search(words) and not PLAIN_NOUN_NEXT.search(text[match.end() : match.end() + 24]):
+    if _is_year(words) and not PLAIN_NOUN_NEXT.search(text[match.end() : match.end() + 24]):
         return []
     start = match.start()
     if high < low and not text[:start].rstrip().lower().endswith("from"):
@@ -147,6 +146,10 @@ def _numbered(text: str, match: Match) -> list[Count]:
         return [Count(span=Span(start, match.end()), min=low, max=high, qualifier="between")]
     low_bound, high_bound, qualifier = _bounds(low, named)
     return [Count(span=Span(start, match.end()), min=low_bound, max=high_bound, qualifier=qualifier)]
+
+
+def _is_year(words: str) -> bool:
+    return len(words) == 4 and words.isdigit() and words.startswith(("19", "20"))
 
 
 def _without_link(words: str) -> str:

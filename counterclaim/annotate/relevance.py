@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from counterclaim.core.issues import Issue
 from counterclaim.core.stages import stage
 from counterclaim.core.types import Sheet
-from counterclaim.models.relevance import document_relevance, keeps_document
+from counterclaim.models.relevance import judge_document
 
 MAKER = "mark_relevant.v1"
 # Fewer words say too little of what a text is about, and cost little: such articles are read.
@@ -22,10 +22,12 @@ def mark_relevant(sheet: Sheet) -> Sheet:
     issues: list[Issue] = []
     for number, article in enumerate(sheet.articles or ()):
         words = article.span.of(text)
-        if len(words.split()) < FEWEST_WORDS or keeps_document(words):
+        if len(words.split()) < FEWEST_WORDS:
+            continue
+        share, keeps = judge_document(words)
+        if keeps:
             continue
         unread.add(number)
-        share = document_relevance(words)
         note = f"not about an armed conflict, by its words ({share:.0%} likely to be): not read for claims"
         issues.append(Issue("article.other_news", "info", MAKER, note, article.span))
     if not unread:

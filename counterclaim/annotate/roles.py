@@ -122,9 +122,11 @@ _GOES_ON = pattern(  # what may follow a noun that ends its phrase
     """
 )
 
+_ARTICLES = ["the", "a", "an", "one", "another", "some", "several", "its", "their", "his", "her"]
+# Without groups RE2 takes a third of the time; the article is told from the first word.
 _ROLE = pattern(
-    rf"""\b (?: (?P<article> the | an? | one | another | some | several | its | their | his | her ) \s+ )?
-        (?P<role> (?: {any_of(_MODIFIERS)} \s ){{0,4}} {any_of(list(TYPES))} ) \b
+    rf"""\b (?: {any_of(_ARTICLES)} \s+ )?
+        (?: {any_of(_MODIFIERS)} \s ){{0,4}} {any_of(list(TYPES))} \b
     """,
     ignore_case=True,
 )
@@ -157,19 +159,19 @@ def find_roles(text: str) -> list[Role]:
     ['monitor', 'rebel commander', 'local media']
     """
     roles = []
-    index = _ROLE.groupindex["role"]
     for match in _ROLE.finditer(text):
-        words = " ".join(match["role"].lower().split())
+        first, *rest = match.group().split()
+        article = rest and first.lower() in _ARTICLES
+        start = match.end() - len(match.group()[len(first) :].lstrip()) if article else match.start()
+        name = " ".join(rest if article else (first, *rest))
+        words = name.lower()
         head = next(head for head in _ends(words) if head in _LOWER_TYPES)
-        bare = words == head and head in _NEEDS_ARTICLE and not match["article"]
+        bare = words == head and head in _NEEDS_ARTICLE and not article
         if text[match.end() : match.end() + 1] == "-":
             continue
         if head in _ALSO_ADJECTIVES and not _GOES_ON.match(text[match.end() : match.end() + 30]):
             continue
-        name = " ".join(match["role"].split())
-        roles.append(
-            Role(match.start(), match.start(index), match.end(), name, _LOWER_TYPES[head], head, bare)
-        )
+        roles.append(Role(match.start(), start, match.end(), name, _LOWER_TYPES[head], head, bare))
     return roles
 
 

@@ -1,9 +1,11 @@
-"""What stands around a claim in its sentence: place, date, agent, modality and polarity."""
+"""What stands around a claim in its sentence: place, agent, modality and polarity."""
 
 from __future__ import annotations
 
+from counterclaim.claims.scenes import described_near
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Modality
+from counterclaim.core.types import PlaceMention
 
 PLACE_PREPOSITIONS = frozenset(
     "in near at outside inside around over across from to of into eastern western northern southern central".split()
@@ -16,25 +18,38 @@ PLACE_KINDS = frozenset(
 ASKING = frozenset(
     "see know determine ask asked asking wonder clear unclear establish as even investigate tell".split()
 )
+PREDICTING = frozenset("will would could might may shall".split())
+CONDITIONS = frozenset(["if", "unless"])
 AUXILIARIES = frozenset(
     """was were been being be is are has have had also reportedly later subsequently reported confirmed left
     believed to not said feared thought known allegedly already since all both immediately instantly
     critically seriously badly mortally severely summarily""".split()
 )
+COMERS = frozenset(
+    """aircraft planes warplanes jets helicopters drones troops soldiers forces fighters militants men people civilians
+    refugees families volunteers officials leaders aid help support weapons experts delegates""".split()
+)
+STATIONED = frozenset("positioned located stationed entrenched".split())
 MAX_AGENT_DISTANCE = 14
 
 
 def place_near(sentence: Sentence, index: int) -> str | None:
     """The place the sentence names nearest to a token, in the text's words; the following one first.
 
-    A place that is part of a party's name ("UK-based", "Washington's refusal") places nothing.
+    Where it names none, one that it describes: "a bakery", "the town". A place that is part of a party's name ("UK-based", "Washington's refusal") places nothing.
     """
-    named = [slot for slot, _ in sentence.places if not _is_party(sentence, slot)]
+    named = [
+        slot
+        for slot, place in sentence.places
+        if not (_is_party(sentence, slot) or _owns(sentence, slot, place) or _is_elsewhere(sentence, slot))
+    ]
+    named = [slot for slot in named if not _is_theirs(sentence, slot)] or named
     after = [slot for slot in named if slot.first >= index]
     before = [slot for slot in named if slot.last <= index]
-    chosen = after[0] if after else (before[-1] if before else None)
-    if chosen is None:
-        return None
+    if not named:
+        described = described_near(sentence, index)
+        return sentence.words(described.first, described.last) if described is not None else None
+    chosen = after[0] if after else before[-1] if before else named[0]
     first = chosen.first
     if first > 0 and sentence.low[first - 1] in PLACE_LINKS:
         first -= 1
@@ -44,9 +59,29 @@ def place_near(sentence: Sentence, index: int) -> str | None:
     return sentence.words(first, last)
 
 
+def _is_theirs(sentence: Sentence, slot: Slot) -> bool:
+    """ "Fighters positioned in X shelled Y": X is where they stand."""
+    before = sentence.low[max(0, slot.first - 6) : slot.first]
+    return any(word in STATIONED for word in before)
+
+
+def _is_elsewhere(sentence: Sentence, slot: Slot) -> bool:
+    """ "Aircraft from X", "spoke about X": where somebody comes from, or what the talk was of."""
+    before = sentence.low[max(0, slot.first - 2) : slot.first]
+    return before[-1:] == ("about",) or (before[-1:] == ("from",) and before[0] in COMERS)
+
+
+def _owns(sentence: Sentence, slot: Slot, place: PlaceMention) -> bool:
+    """ "Syrias Homs", its apostrophe lost: the owner is not where it happened, if another place follows."""
+    owner = sentence.tokens[slot.last - 1].end > place.span.end
+    return owner and any(other.first == slot.last for other, _ in sentence.places)
+
+
 def _is_party(sentence: Sentence, slot: Slot) -> bool:
     """Whether a place's name stands for a party: "Washington's refusal", but not "in Juba"."""
     last = sentence.low[slot.last - 1]
+    if sentence.low[slot.first].startswith(("pro-", "anti-")):
+        return True
     if last.endswith(("'s", "-based", "-led", "-backed", "-linked")) or sentence.low[
         slot.last : slot.last + 1
     ] == ("-",):
@@ -56,17 +91,6 @@ def _is_party(sentence: Sentence, slot: Slot) -> bool:
         return False
     placed = slot.first > 0 and sentence.low[slot.first - 1] in PLACE_PREPOSITIONS
     return not (placed and hit[1].type in ("nation", "capital"))
-
-
-def date_near(sentence: Sentence, index: int) -> tuple[str | None, str | None, str | None]:
-    """Words, EDTF and basis of the time phrase nearest to a token."""
-    if not sentence.times:
-        return None, None, None
-    _, time, slot = min(
-        ((min(abs(slot.first - index), abs(slot.last - index)), time, slot) for slot, time in sentence.times),
-        key=lambda item: (item[0], item[2].first),
-    )
-    return sentence.words(slot.first, slot.last), time.edtf, time.basis
 
 
 def agent_before(sentence: Sentence, index: int) -> str | None:
@@ -101,20 +125,20 @@ def agent_by(sentence: Sentence, index: int) -> str | None:
 def modality_of(sentence: Sentence, scope: Slot) -> Modality:
     """How a claim in `scope` is put, before anybody's credit is looked at."""
     window = sentence.low[max(0, scope.first - 1) : scope.last]
-    if any(_is_condition(sentence, index) for index in range(max(0, scope.first - 12), scope.last)):
+    earlier = max(0, scope.first - 12)
+    lows = sentence.low[earlier : scope.last]
+    if any(low in CONDITIONS and _is_condition(sentence, at) for at, low in enumerate(lows, earlier)):
         return "conditional"
     joined = " ".join(window)
     if "could have" in joined or "may have" in joined:
         return "alleged"
-    if any(word in ("will", "would", "could", "might", "may", "shall") for word in window):
+    if not PREDICTING.isdisjoint(window):
         return "predicted"
     return "asserted"
 
 
 def _is_condition(sentence: Sentence, index: int) -> bool:
     """ "If it hit troops", but not "to see if lessons can be learned"."""
-    if sentence.low[index] not in ("if", "unless"):
-        return False
     return index == 0 or sentence.low[index - 1] not in ASKING
 
 

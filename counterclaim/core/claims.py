@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from counterclaim.core.ids import hash_fields
+from counterclaim.core.located import Located
 
 Explicitness = Literal["named", "role", "unnamed", "passive", "outlet"]
 Modality = Literal["asserted", "alleged", "conditional", "predicted"]
@@ -81,6 +82,7 @@ class ClaimBase(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     incident: str | None = None
     when: str | None = None  # EDTF of `date`, or of the article's day where the text says so
     when_basis: str | None = None
+    where: Located | None = None  # what the words of `place` mean on the map
     maker: str = ""  # versioned name of the rule or head
     score: float | None = None  # 0 to 1; None where the maker gives no confidence, as rules do
 

@@ -16,8 +16,9 @@ _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 WEEKDAY = r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
+_INSTANT = r"(?: [Tt]\d\d:\d\d (?::\d\d (?:\.\d+)? )? (?: [Zz] | [+-]\d\d:?\d\d )? )"  # the time of day of an ISO 8601 instant
 # Days in figures: 2016-09-18, 18.9.2016, 18-9-2016, 18/9/2016.
-_FIGURES = rf"(?: {_YEAR}-\d\d-\d\d\b | \d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR}\b )"
+_FIGURES = rf"(?: {_YEAR}-\d\d-\d\d {_INSTANT}? \b | \d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR}\b )"
 # A date with or without a year, to be used with case ignored. Scraped pages lose the blank before the
 # year ("Jul 152015"); the year must not run on into a number.
 DATE = (
@@ -30,7 +31,7 @@ DATE_WITH_YEAR = (
 )
 CLOCK = r"(?: \d{1,2}[:.]\d\d (?::\d\d)? (?:\s*[ap]\.?m\.?)? (?:\s*(?:gmt|utc|est|edt|bst|cet|cest|eet|msk|local\s+time) (?:\s*[+-]\d{1,2}(?::?\d\d)?)?)? )"
 _PARTS = pattern(
-    rf"""(?P<iso>{_YEAR}-\d\d-\d\d)\b
+    rf"""(?P<iso>{_YEAR}-\d\d-\d\d){_INSTANT}?\b
        | (?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s*(?P<year>{_YEAR})\b|\b)
        | (?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month_second>{_MONTH})(?:,?\s+(?P<year_last>{_YEAR})\b)?
        | (?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})[./-](?P<figure_year>{_YEAR})\b""",

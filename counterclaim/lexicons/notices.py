@@ -14,6 +14,7 @@ from counterclaim.core.patterns import Pattern, any_of, pattern
 
 # Reasons of labels (`Segment.why`) by which splitting knows a border from other furniture.
 SEPARATOR = "a separator"
+OUTSIDE = "stands outside the running text of a whole page"
 END_BYLINE = "names who reported and edited"
 
 
@@ -28,6 +29,7 @@ class Notices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notice_lines_beside: frozenset[str]
     menu_lines: frozenset[str]
     menu_starts: tuple[str, ...]
+    closing_starts: tuple[str, ...]
     shortcodes: tuple[str, ...]
     embed_starts: tuple[str, ...]
     caption_starts: tuple[str, ...]

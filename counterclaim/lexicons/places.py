@@ -20,7 +20,11 @@ from counterclaim.lexicons.tokens import CAPITAL, Word, bare_end, find_words, wo
 _SHORTEST_SKELETON = 5
 _LONGEST_NAME = 4  # words
 
-_BEFORE_COUNTRIES = frozenset("in the from to of into across near inside outside and within".split())
+_BEFORE_COUNTRIES = frozenset(
+    """in the from to of into across near inside outside and within northern southern eastern western central
+    northeastern northwestern southeastern southwestern north south east west northeast northwest southeast
+    southwest""".split()
+)
 
 
 class Place(msgspec.Struct, frozen=True):

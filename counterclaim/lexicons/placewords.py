@@ -18,7 +18,7 @@ KIND_NOUNS = {
         "airport": "airport airfield",
         "base": "base airbase barracks garrison",
         "crossing": "crossing checkpoint",
-        "region": "region valley peninsula mountains countryside enclave plain desert forest",
+        "region": "region island islands valley peninsula mountains countryside enclave plain desert forest",
         "water": "river lake sea gulf strait dam",
     }.items()
     for noun in nouns.split()
@@ -35,7 +35,7 @@ _OF_PLACES = frozenset(
 PARTICLES = frozenset(
     "al el ul er ar as ash esh at et ad ed az ez es an en de la le del do da dos of".split()
 )
-_NOT_PLACES = frozenset(
+NOT_PLACES = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday ramadan easter christmas eid
     the a an this that these those his her its their our my your he she it they we i you
@@ -107,8 +107,8 @@ def _may_name(words: list[Word], at: int, closed: frozenset[int]) -> bool:
     word = words[at]
     if (
         at in closed
-        or word.norm in _NOT_PLACES
-        or word.stem in _NOT_PLACES
+        or word.norm in NOT_PLACES
+        or word.stem in NOT_PLACES
         or word.norm[:1].isdigit()
         or len(word.norm) < 2
     ):

@@ -25,6 +25,12 @@ def cue_classes() -> dict[str, str]:
 
 
 @cache
+def cue_names() -> frozenset[str]:
+    """Every verb of attribution, whatever its saying does."""
+    return frozenset(cue_classes())
+
+
+@cache
 def cue_words(name: str) -> frozenset[str]:
     """The cue words of one list: "hearsay", "role_heads", "pronouns", …"""
     return frozenset(_table("cues")[name])
