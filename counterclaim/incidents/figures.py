@@ -1,48 +1,52 @@
-"""Whether two figures count the same harm to the same people, and whether both can be true."""
+"""Whether a figure counts a whole incident, and whether two figures can both be true."""
 
 from __future__ import annotations
 
-from counterclaim.core.claims import Casualty
-from counterclaim.core.patterns import pattern
+from typing import TypeGuard
 
-_WORD = pattern(r"[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*")
-# Words that say nobody in particular: "pro-government fighters" leaves "pro-government".
-_ANYBODY = frozenset(
-    """people persons person civilians civilian fighters fighter soldiers soldier troops troop militants militant
-    combatants gunmen men residents citizens others other members member victims lives dead bodies casualties
-    insurgents forces the a an of at least more than about some many several other another including in and its
-    his their local""".split()
-)
-_SOME_ONLY = frozenset(
-    "child children woman women girl girls boy boys baby babies infants medic medics doctor doctors journalist "
-    "journalists rescuers rescue workers worker pilgrims teachers students".split()
-)
+from counterclaim.core.claims import Casualty, Claim, Harm
+from counterclaim.incidents.people import may_be_same_people, people_of
 
 
-def same_count(one: Casualty, other: Casualty) -> bool:
-    """Whether both count one harm in the whole incident, to people who may be the same."""
+def is_stated(claim: Claim) -> TypeGuard[Casualty]:
+    """Whether the claim holds that people were harmed in the incident, or that nobody was.
+
+    Predictions, conditions ("if it hit troops"), denials of somebody else's figure, totals over more than
+    the incident and parts of a larger figure are not.
+    """
     return (
-        one.harm == other.harm
-        and one.scope == other.scope == "incident"
-        and one.polarity == other.polarity == "affirmed"
-        and {one.status, other.status} != {"civilian", "combatant"}
-        and _same_people(one.group, other.group)
+        isinstance(claim, Casualty)
+        and claim.scope == "incident"
+        and claim.modality in ("asserted", "alleged")
+        and (claim.polarity == "affirmed" or is_zero(claim))
     )
 
 
-def _same_people(one: str | None, other: str | None) -> bool:
-    words = [
-        frozenset(match.group(0).lower() for match in _WORD.finditer(group or "")) for group in (one, other)
-    ]
-    if words[0] & _SOME_ONLY != words[1] & _SOME_ONLY:
-        return False
-    sides = [told - _ANYBODY - _SOME_ONLY for told in words]
-    return not sides[0] or not sides[1] or bool(sides[0] & sides[1])
+def is_zero(claim: Casualty) -> bool:
+    """An explicit nought: "no casualties". Nothing stated is not nought."""
+    return claim.min in (0, None) and claim.max == 0
 
 
 def is_counted(claim: Casualty) -> bool:
     """Whether the figure sets any bound at all."""
     return claim.min is not None or claim.max is not None
+
+
+def bears_on(claim: Casualty, harm: Harm) -> bool:
+    """Whether the figure is one of this harm; "no casualties" is nought killed and nought wounded."""
+    return claim.harm == harm or (
+        claim.harm == "killed_or_wounded" and harm in ("killed", "wounded") and is_zero(claim)
+    )
+
+
+def same_count(one: Casualty, other: Casualty) -> bool:
+    """Whether both count one harm in the whole incident, to people who may be the same."""
+    return (
+        is_stated(one)
+        and is_stated(other)
+        and (bears_on(one, other.harm) or bears_on(other, one.harm))
+        and may_be_same_people(people_of(one.group, one.status), people_of(other.group, other.status))
+    )
 
 
 def can_both_be(one: Casualty, other: Casualty) -> bool:

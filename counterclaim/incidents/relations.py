@@ -10,28 +10,34 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from counterclaim.core.claims import Casualty, Claim, Event, Responsibility, claim_type
-from counterclaim.core.days import day_bounds
 from counterclaim.core.incidents import FiledClaim, Relation, RelationKind
-from counterclaim.core.patterns import pattern
-from counterclaim.core.wording import figure_words, harmed_words, label_words
-from counterclaim.incidents.figures import can_both_be, is_counted, same_count, same_figure
+from counterclaim.core.wording import label_words
+from counterclaim.incidents.figure_relations import Figures, same_wording
+from counterclaim.incidents.figures import same_figure
 from counterclaim.incidents.parties import may_be_same_party
+from counterclaim.incidents.parts import wholes_of
+from counterclaim.incidents.voices import same_voice
 
-_WORD = pattern(r"[\p{L}\p{N}]+")
 # Events that somebody can be held responsible for.
-_ACTS = frozenset(
+ACTS = frozenset(
     "air_strike shelling chemical_attack suicide_bombing bombing armed_clash attack abduction execution arrest looting siege".split()
 )
-# Share of words in common from which two quotes of one speaker are one statement. A caption that
-# repeats a sentence with a credit added shares 9 of 10; two sentences about one town share half.
-SAME_WORDING = 0.75
 
 
 def relate(filed: Sequence[FiledClaim]) -> tuple[Relation, ...]:
     """The relations among the claims of one incident: at most one, the strongest, for a pair."""
     ordered = sorted(filed, key=lambda one: (one.document_id, one.claim.start, one.claim.id))
-    pairs = [found for one, other in combinations(ordered, 2) if (found := _relation(one, other)) is not None]
-    return (*_once_a_sentence(pairs, ordered), *_parts(ordered))
+    figures = Figures(ordered)
+    pairs = [
+        found
+        for one, other in combinations(ordered, 2)
+        if (found := _relation(one, other, figures)) is not None
+    ]
+    parts = [
+        Relation(kind="part_of", claim=part, other=whole.claim.id, basis="counted within this figure")
+        for part, whole in wholes_of(ordered).items()
+    ]
+    return (*_once_a_sentence(pairs, ordered), *parts)
 
 
 def _once_a_sentence(relations: Sequence[Relation], filed: Sequence[FiledClaim]) -> list[Relation]:
@@ -55,7 +61,7 @@ def _weight(claim: Claim) -> int:
     return 0 if isinstance(claim, Responsibility) else 1 if isinstance(claim, Event) else 2
 
 
-def _relation(one: FiledClaim, other: FiledClaim) -> Relation | None:
+def _relation(one: FiledClaim, other: FiledClaim, figures: Figures) -> Relation | None:
     if one.claim.modality in ("conditional", "predicted") or other.claim.modality in (
         "conditional",
         "predicted",
@@ -67,7 +73,10 @@ def _relation(one: FiledClaim, other: FiledClaim) -> Relation | None:
             return found
     a, b = one.claim, other.claim
     if isinstance(a, Casualty) and isinstance(b, Casualty):
-        return _figures(one, other, a, b)
+        found = figures.relate(one, other)
+        if found is None and same_figure(a, b) and same_voice(one, other):
+            return _said_again(one, other)
+        return found
     if isinstance(a, Responsibility) and isinstance(b, Responsibility):
         return _accusations(one, other, a, b)
     if same_voice(one, other):
@@ -77,48 +86,6 @@ def _relation(one: FiledClaim, other: FiledClaim) -> Relation | None:
             return None
         return _of(one, other, "corroborates", f"both tell of {_name(a.event_type)}")
     return None
-
-
-def same_voice(one: FiledClaim, other: FiledClaim) -> bool:
-    """Whether one speaker stands behind both; a document that credits nobody speaks for itself."""
-    return bool(_voices(one) & _voices(other))
-
-
-def _voices(filed: FiledClaim) -> frozenset[str]:
-    named = frozenset(name.casefold() for name in filed.claim.speakers)
-    return named or frozenset((f"\x00{filed.outlet or filed.document_id}",))
-
-
-def _figures(one: FiledClaim, other: FiledClaim, a: Casualty, b: Casualty) -> Relation | None:
-    if not same_count(a, b):
-        return _said_again(one, other) if same_voice(one, other) else None
-    if not same_voice(one, other):
-        if not is_counted(a) or not is_counted(b):
-            return None
-        pair = f"{figure_words(a.min, a.max, a.qualifier)} and {figure_words(b.min, b.max, b.qualifier)}"
-        if can_both_be(a, b):
-            return _of(one, other, "corroborates", f"{pair} can both be the number {label_words(a.harm)}")
-        return _of(one, other, "contradicts", f"{pair} cannot both be the number {label_words(a.harm)}")
-    if same_figure(a, b):
-        return _of(
-            other,
-            one,
-            "repeats",
-            f"the same speaker gives the same figure: {harmed_words(a)}",
-        )
-    later, earlier = (one, other) if _is_later(one, other) else (other, one)
-    if not is_counted(a) or not is_counted(b) or not _is_later(later, earlier):
-        return None
-    said, before = (b, a) if later is other else (a, b)
-    words = f"{harmed_words(said)} after {figure_words(before.min, before.max, before.qualifier)}, from the same speaker"
-    return _of(later, earlier, "revises", words)
-
-
-def _is_later(one: FiledClaim, other: FiledClaim) -> bool:
-    if one.published is None or other.published is None:
-        return False
-    first, last = day_bounds(one.published)[0], day_bounds(other.published)[1]
-    return first is not None and last is not None and first > last
 
 
 def _accusations(one: FiledClaim, other: FiledClaim, a: Responsibility, b: Responsibility) -> Relation | None:
@@ -178,43 +145,16 @@ def _blamed(claim: Claim) -> str | None:
     if isinstance(claim, Responsibility):
         return claim.accused if claim.stance != "denies" else None
     if isinstance(claim, Event):
-        return claim.actor if claim.event_type in _ACTS else None
+        return claim.actor if claim.event_type in ACTS else None
     return claim.perpetrator if isinstance(claim, Casualty) else None
 
 
 def _said_again(one: FiledClaim, other: FiledClaim) -> Relation | None:
     if claim_type(one.claim) != claim_type(other.claim) or one.claim.polarity != other.claim.polarity:
         return None
-    first, second = (
-        frozenset(m.group(0).lower() for m in _WORD.finditer(f.claim.quote)) for f in (one, other)
-    )
-    if not first or len(first & second) / len(first | second) < SAME_WORDING:
+    if not same_wording(one.claim.quote, other.claim.quote):
         return None
     return _of(other, one, "repeats", "the same speaker in nearly the same words")
-
-
-def _parts(ordered: Sequence[FiledClaim]) -> list[Relation]:
-    """Each "including five children" to the nearest whole before it, of its document and voice."""
-    found: list[Relation] = []
-    for at, part in enumerate(ordered):
-        if not isinstance(part.claim, Casualty) or part.claim.scope != "part":
-            continue
-        for whole in (*reversed(ordered[:at]), *ordered[at + 1 :]):
-            if _may_hold(whole, part, part.claim):
-                found.append(_of(part, whole, "part_of", "counted within this figure"))
-                break
-    return found
-
-
-def _may_hold(whole: FiledClaim, part: FiledClaim, of_part: Casualty) -> bool:
-    claim = whole.claim
-    return (
-        isinstance(claim, Casualty)
-        and claim.scope == "incident"
-        and claim.harm == of_part.harm
-        and whole.document_id == part.document_id
-        and (claim.max is None or of_part.min is None or of_part.min <= claim.max)
-    )
 
 
 def _of(one: FiledClaim, other: FiledClaim, kind: RelationKind, basis: str) -> Relation:

@@ -1,0 +1,131 @@
+"""What every profile starts from: the figures of an incident that stand, and why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from counterclaim.core.claims import Casualty, FigureQualifier, Harm, Status
+from counterclaim.core.incidents import FiledClaim
+from counterclaim.incidents.figures import is_counted, is_stated
+from counterclaim.incidents.parts import wholes_of
+from counterclaim.incidents.people import Group, group_people
+from counterclaim.incidents.said import Said, groups_of, sayings
+
+
+class Counted(NamedTuple):
+    """One current figure, of one claim. None is no bound."""
+
+    filed: FiledClaim
+    harm: Harm
+    low: int | None
+    high: int | None
+    qualifier: FigureQualifier
+    status: Status
+    group: Group
+
+    @property
+    def id(self) -> str:
+        return self.filed.claim.id
+
+
+def is_bounded(one: Counted) -> bool:
+    return one.low is not None or one.high is not None
+
+
+class Part(NamedTuple):
+    """A figure counted within a current one: "including five children"."""
+
+    filed: FiledClaim
+    claim: Casualty
+    whole: str  # id of the current figure
+
+
+class Evidence(NamedTuple):
+    """Figures by place in the text, so that the order of the input changes nothing."""
+
+    filed: tuple[FiledClaim, ...]
+    current: tuple[Counted, ...]
+    unnumbered: tuple[Counted, ...]  # people were harmed, nobody says how many
+    parts: tuple[Part, ...]
+    left_out: dict[str, str]  # why, by claim id
+
+    def of(self, harm: Harm) -> list[Counted]:
+        return [one for one in self.current if one.harm == harm]
+
+    def without_number(self, harm: Harm) -> list[Counted]:
+        return [one for one in self.unnumbered if one.harm == harm]
+
+
+def read_evidence(filed: Iterable[FiledClaim]) -> Evidence:
+    """Repeats folded, revised figures replaced by the last, everything else left out with a reason."""
+    ordered = sorted({one.claim.id: one for one in filed}.values(), key=_place_in_text)
+    groups = groups_of(ordered)
+    by_id = {one.claim.id: one for one in ordered}
+    said_of: dict[tuple[Harm, str], list[Said]] = {}
+    for said in sayings(ordered, groups):
+        for one in said.claims:
+            said_of.setdefault((said.harm, one.claim.id), []).append(said)
+    left_out = {one.claim.id: why for one in ordered if (why := _why_not(one)) is not None}
+    current, unnumbered = [], []
+    first_of: dict[str, str] = {}
+    for (harm, claim_id), group in sorted(groups.items(), key=lambda item: _place_in_text(by_id[item[0][1]])):
+        counted = _counted(by_id[claim_id], harm, group)
+        if (harm, claim_id) not in said_of:
+            unnumbered.append(counted)
+            continue
+        told = said_of[harm, claim_id]
+        standing = [said for said in told if said.after is None]
+        if any(said.first.claim.id == claim_id for said in standing):
+            current.append(counted)
+            first_of[claim_id] = claim_id
+        elif standing:
+            first_of[claim_id] = standing[0].first.claim.id
+            left_out[claim_id] = f"repeats {_whose(standing[0].first)} in {standing[0].first.doc}"
+        else:
+            after, basis = told[0].after or (told[0].first, "")
+            left_out[claim_id] = f"replaced by “{after.claim.quote}” in {after.doc}: {basis}"
+    parts = [
+        Part(by_id[part], claim, first_of[whole.claim.id])
+        for part, whole in wholes_of(ordered).items()
+        if isinstance(claim := by_id[part].claim, Casualty)
+        and claim.modality in ("asserted", "alleged")
+        and claim.polarity == "affirmed"
+        and claim.min is not None
+        and whole.claim.id in first_of
+    ]
+    return Evidence(tuple(ordered), tuple(current), tuple(unnumbered), tuple(parts), left_out)
+
+
+def regroup(figures: Sequence[Counted]) -> list[Counted]:
+    """The same figures of one harm, grouped as if nobody had told of others."""
+    groups = group_people([one.filed for one in figures])
+    return [one._replace(group=groups[one.id]) for one in figures]
+
+
+def _place_in_text(one: FiledClaim) -> tuple[str, int, int, str]:
+    return one.document_id, one.claim.start, one.claim.end, one.claim.id
+
+
+def _whose(one: FiledClaim) -> str:
+    return f"what {' and '.join(one.claim.speakers)} says" if one.claim.speakers else "the same words"
+
+
+def _counted(one: FiledClaim, harm: Harm, group: Group) -> Counted:
+    claim = one.claim
+    if not isinstance(claim, Casualty):
+        raise TypeError(f"claim {claim.id} is no figure; group only what is_stated accepts")
+    return Counted(one, harm, claim.min, claim.max, claim.qualifier, claim.status, group)
+
+
+def _why_not(one: FiledClaim) -> str | None:
+    claim = one.claim
+    if not isinstance(claim, Casualty) or is_stated(claim):
+        return None
+    if claim.scope == "cumulative":
+        return "a total over more than this incident"
+    if claim.scope == "part":
+        return "counted within another figure" if is_counted(claim) else "some of those in another figure"
+    if claim.modality in ("conditional", "predicted"):
+        return f"{claim.modality}, not said to have happened"
+    return "denied: says what the number is not"
