@@ -31,6 +31,25 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     basis: str
 
 
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """Why what two documents tell stands in one incident. `basis` are the reasons, in words."""
+
+    claim: str  # ids: the first claim of what either tells
+    other: str
+    score: float  # 0 to 1; 1 where a person ruled
+    basis: str
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's ruling on claims: all of one happening, or `claims` of another than `others`."""
+
+    number: int  # later rulings have higher ones
+    decision: Literal["same", "different"]
+    claims: tuple[str, ...]  # ids
+    others: tuple[str, ...] = ()
+    who: str = ""
+
+
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
     """Claims held to be about one happening. Recomputed at will; `code` stays public and stable."""
 
@@ -42,6 +61,7 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     when: str | None = None  # EDTF
     claims: tuple[str, ...] = ()  # claim ids, sorted by document and position
     relations: tuple[Relation, ...] = ()
+    links: tuple[Link, ...] = ()  # one fewer than there are tellings: how each came to the others
     basis: str = ""  # why these claims stand together, in words
     maker: str = ""
 

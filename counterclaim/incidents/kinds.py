@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from counterclaim.core.claims import Agreement, Casualty, Claim, Event, Harm
@@ -105,6 +105,7 @@ def _patterns() -> Patterns:
     return Patterns((rf"\b(?:{words})\b" for words in _WORDS.values()), ignore_case=True)
 
 
+@lru_cache(maxsize=1_000)  # several claims are made of one sentence
 def kinds_in(text: str) -> frozenset[Kind]:
     """The sorts of happening that the words name; a bare "strike" counts as one from the air.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+import msgspec
 
 from counterclaim.core.claims import (
     Agreement,
@@ -19,9 +20,11 @@ from counterclaim.core.claims import (
     Plan,
     Responsibility,
 )
-from counterclaim.core.days import WEEKDAY, overlaps, resolve_phrase
+from counterclaim.core.edtf import overlaps
 from counterclaim.core.kept import Kept
 from counterclaim.core.patterns import pattern
+from counterclaim.dates.grammar import read_time
+from counterclaim.dates.words import WEEKDAY
 from counterclaim.incidents.kinds import Kind, kinds_of
 from counterclaim.incidents.parties import sides_of
 from counterclaim.lexicons.actors import actor_of
@@ -47,8 +50,7 @@ _SPREAD = pattern(  # a time too long for one happening
 )
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """Where: keys of the places named, those of provinces and regions apart, and the countries they lie in."""
 
     keys: frozenset[str] = frozenset()
@@ -56,8 +58,7 @@ class Spot:
     countries: frozenset[str] = frozenset()  # ISO 3166 alpha-2
 
 
-@dataclass(frozen=True)
-class Signs:
+class Signs(msgspec.Struct, frozen=True):
     """Empty sets and None are "not told", and agree with anything."""
 
     kinds: frozenset[Kind]
@@ -104,7 +105,7 @@ def signs_of(claim: Claim, sentence: str, published: str | None) -> Signs:
     if isinstance(claim, Plan | Assessment | Intent):
         spot, edtf, date = Spot(), None, None  # where and when something else is to be, or is said
     if edtf is None and date:
-        edtf, _ = resolve_phrase(date, published)
+        edtf = read_time(date, published).edtf
     day = _DAY_NAME.search(date) if date else None
     return Signs(
         kinds=kinds_of(claim, sentence),
@@ -118,6 +119,8 @@ def signs_of(claim: Claim, sentence: str, published: str | None) -> Signs:
 
 def _telling_words(chunk: str) -> tuple[str, ...]:
     """The words of a stretch without blanks that say something."""
+    if len(chunk) < 4:  # too short for the pattern
+        return ()
     words = (match.group().lower() for match in _WORD.finditer(chunk))
     return tuple(word for word in words if word not in _SAYS_LITTLE)
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counterclaim.core.claims import Event
-from counterclaim.core.days import day_bounds
+from counterclaim.core.daywords import day_words
+from counterclaim.core.edtf import day_bounds
 from counterclaim.core.incidents import FiledClaim
-from counterclaim.core.wording import day_words
 from counterclaim.incidents.kinds import Kind
 from counterclaim.incidents.signs import Signs, spot_of
 

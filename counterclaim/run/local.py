@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
@@ -11,17 +11,19 @@ from msgspec.structs import replace
 from counterclaim.core.issues import Issue
 from counterclaim.core.stages import Stage
 from counterclaim.core.types import Sheet
-from counterclaim.incidents.across import link
+from counterclaim.gazetteer.importing import own_gazetteer
 from counterclaim.read.inputs import read_inputs
+from counterclaim.read.limits import DEFAULTS, Limits
+from counterclaim.read.readings import Reading
 from counterclaim.run.pipeline import reader
 from counterclaim.store import Store
 
-Outcome = Literal["read", "added", "unchanged", "reread", "refused"]
+Outcome = Literal["read", "added", "unchanged", "reread", "refused", "remark"]
 
 
 @dataclass(frozen=True)
 class Done:
-    """What became of one input. `sheet` is None where it was refused."""
+    """What became of one input. `sheet` is None where it was refused, and for a remark on an archive."""
 
     origin: str
     outcome: Outcome
@@ -36,21 +38,34 @@ def read_all(
     stdin: BinaryIO | None = None,
     published: str | None = None,
     outlet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    limits: Limits = DEFAULTS,
     extractor: Stage | None = None,
 ) -> Iterator[Done]:
-    """Read every input, with a further `extractor` of claims if there is one; one `Done` each, as they are done.
+    """What `read_each` gives for everything at `paths`; see `counterclaim.read.inputs.read_inputs`."""
+    readings = read_inputs(
+        paths, stdin=stdin, published=published, outlet=outlet, columns=columns, limits=limits
+    )
+    return read_each(readings, store=store, extractor=extractor)
+
+
+def read_each(
+    readings: Iterable[Reading], *, store: Store | None = None, extractor: Stage | None = None
+) -> Iterator[Done]:
+    """Read every document, with a further `extractor` of claims if there is one; one `Done` each, as they are done.
 
     With a store, each document is written in its own transaction before its `Done` comes, and one
     that was read before by the same stages under the same metadata is not read again.
     """
-    reads = reader(extractor)
-    for reading in read_inputs(paths, stdin=stdin, published=published, outlet=outlet):
+    reads = reader(extractor, own_gazetteer(store.path) if store is not None else None)
+    for reading in readings:
         document = reading.document
         if document is None:
             for issue in reading.issues:
                 if store is not None:
                     store.write_issue(reading.origin, issue)
-            yield Done(reading.origin, "refused", None, reading.issues)
+            refused = any(issue.severity == "error" for issue in reading.issues)
+            yield Done(reading.origin, "refused" if refused else "remark", None, reading.issues)
             continue
         if store is not None and store.has(document.id, reads.stages, document.published, document.outlet):
             known = store.sheet(document.id)
@@ -65,5 +80,7 @@ def read_all(
 
 
 def link_store(store: Store) -> int:
-    """Bring the store's claims together to incidents anew; how many there are."""
-    return len(store.write_incidents(link(store.claims())))
+    """Bring the claims that are new or changed together with the others to incidents; how many there are."""
+    while store.link():
+        pass
+    return store.count_incidents()

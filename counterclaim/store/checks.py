@@ -16,13 +16,22 @@ from counterclaim.core.spans import Span
 from counterclaim.core.types import Sheet
 from counterclaim.store import schema
 from counterclaim.store.find import read_claim_as_made
+from counterclaim.store.link_rulings import read_link_rulings
 from counterclaim.store.linked import read_incidents
 from counterclaim.store.record import Store
 from counterclaim.store.rulings import find_rulings, fix
 from counterclaim.store.write import unpack
 
 _TRIGGERS = frozenset(
-    {"passages_added", "passages_removed", "passages_changed", "rulings_unchanged", "rulings_kept"}
+    {
+        "passages_added",
+        "passages_removed",
+        "passages_changed",
+        "rulings_unchanged",
+        "rulings_kept",
+        "link_rulings_unchanged",
+        "link_rulings_kept",
+    }
 )
 _DUMPED = (
     schema.documents,
@@ -140,6 +149,10 @@ def dump_lines(store: Store) -> list[str]:
     with store.reading() as connection:
         lines = [line for table in _DUMPED for line in _dump_table(connection, table)]
         lines += _dump_rulings(connection)
+        for ruling in read_link_rulings(connection):
+            fields = to_builtins(ruling)
+            del fields["at"]
+            lines.append(_line("link_rulings", **fields))
         for document_id, body in connection.execute(select(schema.sheets)):
             lines.append(_line("sheets", document_id=document_id, body=(unpack(body) or b"").decode()))
         for incident in read_incidents(connection):

@@ -8,6 +8,7 @@ import msgspec
 
 from counterclaim.core.claims import Claim, claim_type
 from counterclaim.core.errors import StoreError
+from counterclaim.core.located import Located
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoder: msgspec.json.Decoder[Claim] = msgspec.json.Decoder(Claim)
@@ -58,11 +59,23 @@ def claim_row(document_id: str, claim: Claim, decision: str | None) -> dict[str,
         "score": claim.score,
         "decision": decision,
         "body": _encoder.encode(claim).decode(),
+        **_where(claim.where),
     }
     for field, column in _OF_SOME_TYPES.items():
         value = getattr(claim, field, None)
         row[column] = min(value, LARGEST_INTEGER) if isinstance(value, int) else value
     return row
+
+
+def _where(where: Located | None) -> dict[str, Any]:
+    """Where the claim's place lies; all empty where nobody can tell."""
+    return {
+        "lat": where and where.lat,
+        "lon": where and where.lon,
+        "radius_km": where and where.radius_km,
+        "where_prec": where and where.precision,
+        "gazetteer_id": where and where.gazetteer_id,
+    }
 
 
 def speaker_rows(claim: Claim) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -20,13 +20,25 @@ class GivenCode(NamedTuple):
     previous_codes: tuple[str, ...]
 
 
-def settle_codes(given: Sequence[GivenCode], incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+def settle_codes(
+    given: Sequence[GivenCode],
+    incidents: Sequence[Incident],
+    former: Sequence[GivenCode] = (),
+    in_use: Callable[[str], bool] = frozenset[str]().__contains__,
+) -> tuple[Incident, ...]:
     """The incidents in the same order, with codes that stay.
 
     An incident takes the code of the old incident with which it shares most claims, of several the
     oldest; one code goes to one incident. An old incident whose code nobody takes goes into the
-    `previous_codes` of the incident that has most of its claims. A new code that is in use gets
-    a number behind it.
+    `previous_codes` of the incident that has most of its claims. An incident that gets no code so takes back
+    one of the `former` codes that went into the old incidents, if most claims of that code are its own. A
+    new code that is in use gets a number behind it.
+
+    Args:
+        given: the old incidents that the new ones replace.
+        incidents: the new ones.
+        former: codes in the `previous_codes` of `given`, with the claims that they had.
+        in_use: whether a code belongs to an incident that is not among `given`.
     """
     shared = _count_shared(given, incidents)
     heir_of: dict[int, int] = {}  # index into `given` → index into `incidents`
@@ -38,7 +50,39 @@ def settle_codes(given: Sequence[GivenCode], incidents: Sequence[Incident]) -> t
         if old not in heir_of:
             heir_of[old] = new
             swallowed[new].append(old)
-    return _with_codes(given, incidents, heir_of, swallowed)
+    inherited = {new: old for old, new in heir_of.items() if old not in swallowed[new]}
+    back = _taken_back(former, incidents, inherited.keys())
+    returned = {each.code for each in back.values()}
+    taken = {code for old in given for code in (old.code, *old.previous_codes)}
+    settled = []
+    for new, incident in enumerate(incidents):
+        previous: list[str] = []
+        if new in inherited:
+            code = given[inherited[new]].code
+            previous += given[inherited[new]].previous_codes
+        elif new in back:
+            code = back[new].code
+        else:
+            code = _free_code(incident.code, lambda code: code in taken or in_use(code))
+            taken.add(code)
+        for old in swallowed[new]:
+            previous += (given[old].code, *given[old].previous_codes)
+        kept = tuple(each for each in dict.fromkeys(previous) if each not in returned)
+        settled.append(replace(incident, code=code, previous_codes=kept))
+    return tuple(settled)
+
+
+def _taken_back(
+    former: Sequence[GivenCode], incidents: Sequence[Incident], inheriting: Collection[int]
+) -> dict[int, GivenCode]:
+    """The former code that each incident without a code takes back, if any, by its place."""
+    shared = _count_shared(former, incidents)
+    back: dict[int, GivenCode] = {}
+    for old, new in sorted(shared, key=lambda p: (-shared[p], former[p[0]].number, incidents[p[1]].claims)):
+        most = 2 * shared[old, new] > len(former[old].claims)
+        if most and new not in inheriting and new not in back and former[old] not in back.values():
+            back[new] = former[old]
+    return back
 
 
 def _count_shared(given: Sequence[GivenCode], incidents: Sequence[Incident]) -> Counter[tuple[int, int]]:
@@ -49,31 +93,8 @@ def _count_shared(given: Sequence[GivenCode], incidents: Sequence[Incident]) -> 
     return Counter((old, new) for old, code in enumerate(given) for c in code.claims for new in holders[c])
 
 
-def _with_codes(
-    given: Sequence[GivenCode],
-    incidents: Sequence[Incident],
-    heir_of: dict[int, int],
-    swallowed: dict[int, list[int]],
-) -> tuple[Incident, ...]:
-    taken = {code for old in heir_of for code in (given[old].code, *given[old].previous_codes)}
-    inherited = {new: old for old, new in heir_of.items() if old not in swallowed.get(new, ())}
-    settled = []
-    for new, incident in enumerate(incidents):
-        previous: list[str] = []
-        if new in inherited:
-            code = given[inherited[new]].code
-            previous += given[inherited[new]].previous_codes
-        else:
-            code = _free_code(incident.code, taken)
-            taken.add(code)
-        for old in swallowed.get(new, ()):
-            previous += (given[old].code, *given[old].previous_codes)
-        settled.append(replace(incident, code=code, previous_codes=tuple(dict.fromkeys(previous))))
-    return tuple(settled)
-
-
-def _free_code(wanted: str, taken: set[str]) -> str:
+def _free_code(wanted: str, is_taken: Callable[[str], bool]) -> str:
     code, number = wanted, 2
-    while code in taken:
+    while is_taken(code):
         code, number = f"{wanted}-{number}", number + 1
     return code

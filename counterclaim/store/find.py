@@ -135,6 +135,16 @@ def read_claims(connection: Connection) -> list[FiledClaim]:
     return _file(connection.execute(_filed()))
 
 
+def read_claims_of(connection: Connection, document_ids: Iterable[str]) -> list[FiledClaim]:
+    """The claims of several documents as ruled."""
+    of = schema.claims.c.document_id
+    return [
+        filed
+        for chunk in in_chunks(document_ids)
+        for filed in _file(connection.execute(_filed().where(of.in_(chunk))))
+    ]
+
+
 def read_claims_in(connection: Connection, document_id: str) -> list[FiledClaim]:
     """The claims of one document as ruled, by position."""
     return _file(connection.execute(_filed().where(schema.claims.c.document_id == document_id)))

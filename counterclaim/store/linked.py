@@ -1,4 +1,4 @@
-"""Incidents in the store: replaced as a whole, under codes that stay."""
+"""Incidents read back out of the store."""
 
 from __future__ import annotations
 
@@ -7,83 +7,18 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, select
 
 from counterclaim.core.errors import NotFoundError
-from counterclaim.core.incidents import Incident, Relation
+from counterclaim.core.incidents import Incident, Link, Relation
 from counterclaim.store import schema
-from counterclaim.store.codes import GivenCode, settle_codes
-
-
-def write_incidents(connection: Connection, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
-    """Replace all incidents; the same incidents come back with the codes they have now."""
-    given = _find_given_codes(connection)
-    settled = settle_codes(given, incidents)
-    numbers = {old.code: old.number for old in given}
-    next_number = max(numbers.values(), default=0) + 1
-    connection.execute(delete(schema.incidents))
-    rows, members, relations = [], [], []
-    for position, incident in enumerate(settled):
-        if incident.code not in numbers:
-            numbers[incident.code] = next_number
-            next_number += 1
-        rows.append(
-            {
-                "code": incident.code,
-                "number": numbers[incident.code],
-                "position": position,
-                "title": incident.title,
-                "kind": incident.kind,
-                "place": incident.place,
-                "when_edtf": incident.when,
-                "basis": incident.basis,
-                "maker": incident.maker,
-                "previous_codes": json.dumps(incident.previous_codes),
-            }
-        )
-        members += [
-            {"code": incident.code, "position": place, "claim_id": claim}
-            for place, claim in enumerate(incident.claims)
-        ]
-        relations += [
-            {
-                "code": incident.code,
-                "position": place,
-                "kind": relation.kind,
-                "claim_id": relation.claim,
-                "other_id": relation.other,
-                "basis": relation.basis,
-            }
-            for place, relation in enumerate(incident.relations)
-        ]
-    for table, values in (
-        (schema.incidents, rows),
-        (schema.incident_claims, members),
-        (schema.relations, relations),
-    ):
-        if values:
-            connection.execute(insert(table), values)
-    return settled
-
-
-def _find_given_codes(connection: Connection) -> list[GivenCode]:
-    members: dict[str, set[str]] = defaultdict(set)
-    for code, claim in connection.execute(
-        select(schema.incident_claims.c.code, schema.incident_claims.c.claim_id)
-    ):
-        members[code].add(claim)
-    table = schema.incidents.c
-    return [
-        GivenCode(code, number, frozenset(members[code]), tuple(json.loads(previous)))
-        for code, number, previous in connection.execute(
-            select(table.code, table.number, table.previous_codes).order_by(table.number)
-        )
-    ]
+from counterclaim.store.linking_schema import incident_links
 
 
 def read_incidents(connection: Connection, code: str | None = None) -> list[Incident]:
-    """All incidents in the order in which they were written, or only the one with this code."""
+    """All incidents in the order in which their codes were first given, or only the one with this code."""
     table, member, relation = schema.incidents, schema.incident_claims, schema.relations
+    links = select(incident_links)
     wanted = select(table)
     members = select(member.c.code, member.c.claim_id)
     relations = select(
@@ -93,6 +28,7 @@ def read_incidents(connection: Connection, code: str | None = None) -> list[Inci
         wanted = wanted.where(table.c.code == code)
         members = members.where(member.c.code == code)
         relations = relations.where(relation.c.code == code)
+        links = links.where(incident_links.c.code == code)
     claims_of: dict[str, list[str]] = defaultdict(list)
     for of, claim_id in connection.execute(members.order_by(member.c.code, member.c.position)):
         claims_of[of].append(claim_id)
@@ -101,6 +37,11 @@ def read_incidents(connection: Connection, code: str | None = None) -> list[Inci
         relations.order_by(relation.c.code, relation.c.position)
     ):
         relations_of[of].append(Relation(kind=kind, claim=claim, other=other, basis=basis))
+    links_of: dict[str, list[Link]] = defaultdict(list)
+    for row in connection.execute(links.order_by(incident_links.c.code, incident_links.c.position)):
+        links_of[row.code].append(
+            Link(claim=row.claim_id, other=row.other_id, score=row.score, basis=row.basis)
+        )
     return [
         Incident(
             code=row.code,
@@ -111,10 +52,11 @@ def read_incidents(connection: Connection, code: str | None = None) -> list[Inci
             when=row.when_edtf,
             claims=tuple(claims_of[row.code]),
             relations=tuple(relations_of[row.code]),
+            links=tuple(links_of[row.code]),
             basis=row.basis,
             maker=row.maker,
         )
-        for row in connection.execute(wanted.order_by(table.c.position))
+        for row in connection.execute(wanted.order_by(table.c.number))
     ]
 
 
@@ -124,8 +66,10 @@ def read_incident(connection: Connection, code: str) -> Incident:
     Raises:
         NotFoundError: no incident has or had the code; the message names codes like it.
     """
-    heirs = {}
     table = schema.incidents.c
+    if connection.scalar(select(table.code).where(table.code == code)) is not None:
+        return read_incidents(connection, code)[0]
+    heirs = {}
     for current, previous in connection.execute(
         select(table.code, table.previous_codes).order_by(table.number.desc())
     ):

@@ -9,19 +9,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import get_args
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from counterclaim.core.errors import DataError, StoreError
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.core.issues import Issue
 from counterclaim.core.types import Sheet
-from counterclaim.store import find, linked, rulings, schema, search, write
+from counterclaim.store import find, link_rulings, linked, linking, rulings, schema, search, write
 from counterclaim.store.connect import find_state, make_engine, require_readable
 from counterclaim.store.failures import explained
-from counterclaim.store.rows import DocumentRow, FoundPassage, StoredIssue
+from counterclaim.store.link_rulings import LinkDecision
+from counterclaim.store.rows import DocumentRow, FoundPassage, LinkRuling, StoredIssue
 from counterclaim.store.rulings import Decision
 from counterclaim.store.write import Written
+from counterclaim.store.write_incidents import write_incidents
 
 
 class Store:
@@ -121,7 +123,21 @@ class Store:
             StoreError: an incident or relation names a claim that is not in the store.
         """
         with self._writing() as connection:
-            return linked.write_incidents(connection, incidents)
+            return write_incidents(connection, incidents)
+
+    def link(self, most: int = 500) -> int:
+        """Link up to `most` documents whose claims changed since they were linked; how many these were.
+
+        Only what they can touch is looked at, and the incidents are those that linking everything at once
+        would give. They keep their codes as in `write_incidents`.
+        """
+        with self._writing() as connection:
+            return linking.link_documents(connection, most)
+
+    def count_incidents(self) -> int:
+        """How many incidents there are."""
+        with self.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(schema.incidents)) or 0
 
     def documents(self) -> list[DocumentRow]:
         """Every document, by name."""
@@ -210,6 +226,66 @@ class Store:
             ruling = rulings.Ruling(claim_id, decision, field, encoded)
             rulings.add_ruling(connection, ruling, who=who, why=why, at=write.now())
             write.put_claims(connection, document_id, [claim])
+            write.mark_unlinked(connection, [document_id])
+
+    def rule_same(self, claim_ids: Sequence[str], *, who: str, why: str) -> int:
+        """Rule that these claims are of one happening, whatever the linking says; the ruling's number.
+
+        It counts from the next `link` on, and as long as no later ruling says otherwise.
+
+        Raises:
+            NotFoundError: the store has no such claim.
+            DataError: fewer than two claims.
+        """
+        if len(set(claim_ids)) < 2:
+            raise DataError("a ruling that claims are of one happening names two claims at least")
+        return self._rule_link("same", claim_ids, (), None, who=who, why=why)
+
+    def rule_different(self, claim_ids: Sequence[str], others: Sequence[str], *, who: str, why: str) -> int:
+        """Rule that none of these claims is of one happening with any of the others; the ruling's number.
+
+        Raises:
+            NotFoundError: the store has no such claim.
+            DataError: no claims on one side, or one claim on both.
+        """
+        if not claim_ids or not others or set(claim_ids) & set(others):
+            raise DataError(
+                "a ruling that claims are of different happenings names other claims on either side"
+            )
+        return self._rule_link("different", claim_ids, others, None, who=who, why=why)
+
+    def undo_link_ruling(self, number: int, *, who: str, why: str) -> int:
+        """Let a ruling on links no longer count; the number of the ruling that says so.
+
+        Raises:
+            NotFoundError: there is no such ruling.
+            DataError: it no longer counts.
+        """
+        with self.reading() as connection:
+            ruling = link_rulings.ruling_to_undo(connection, number)
+        return self._rule_link("undo", ruling.claims, ruling.others, number, who=who, why=why)
+
+    def link_rulings(self) -> list[LinkRuling]:
+        """Every ruling on links, oldest first."""
+        with self.reading() as connection:
+            return link_rulings.read_link_rulings(connection)
+
+    def _rule_link(
+        self,
+        decision: LinkDecision,
+        claim_ids: Sequence[str],
+        others: Sequence[str],
+        undoes: int | None,
+        *,
+        who: str,
+        why: str,
+    ) -> int:
+        with self._writing() as connection:
+            number, documents = link_rulings.add_link_ruling(
+                connection, decision, claim_ids, others, undoes=undoes, who=who, why=why, at=write.now()
+            )
+            write.mark_unlinked(connection, documents)
+            return number
 
     def check(self) -> list[str]:
         """What is wrong with the store, one line each; empty where it is sound."""

@@ -51,3 +51,17 @@ class QueryResult(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     truncated: bool
+
+
+class LinkRuling(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's ruling on links: `same` brings claims together, `different` keeps `claims` from `others`."""
+
+    number: int
+    decision: str  # same, different, undo
+    claims: tuple[str, ...]  # ids
+    others: tuple[str, ...]
+    undoes: int | None  # number of the ruling that no longer counts
+    who: str
+    why: str
+    at: str  # UTC, ISO 8601
+    in_force: bool

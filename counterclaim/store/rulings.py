@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 import msgspec
 from sqlalchemy import Connection, insert, select
@@ -20,6 +20,7 @@ _NOT_FIXED = frozenset(
     {"id", "type", "start", "end", "quote", "article", "passage", "credit", "maker", "score"}
 )
 
+Id = TypeVar("Id", str, int)
 _ID_CHUNK = 500  # ids per query; SQLite allows 32,766 variables, and older builds 999
 
 
@@ -32,7 +33,7 @@ class Ruling(NamedTuple):
     value: str | None
 
 
-def in_chunks(ids: Iterable[str]) -> Iterable[Sequence[str]]:
+def in_chunks(ids: Iterable[Id]) -> Iterable[Sequence[Id]]:
     """The ids in runs short enough for one query."""
     every = list(ids)
     return (every[first : first + _ID_CHUNK] for first in range(0, len(every), _ID_CHUNK))

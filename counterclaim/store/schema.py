@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x43434C4D  # "CCLM" in the file's header says whose SQLite file it is
-HEAD = "0002"  # newest migration
+HEAD = "0004"  # newest migration
 
 metadata = MetaData()
 
@@ -144,6 +144,11 @@ claims = Table(
     Column("score", Float),
     Column("decision", Text),  # newest ruling: accept, reject or NULL for none
     Column("body", Text, nullable=False),  # the claim's JSON, fixes of rulings applied
+    Column("lat", Float),  # of the place, WGS 84
+    Column("lon", Float),
+    Column("radius_km", Float),
+    Column("where_prec", Integer),  # UCDP's code, 1 to 7
+    Column("gazetteer_id", Text),
 )
 
 claim_speakers = Table(
@@ -167,7 +172,6 @@ incidents = Table(
     metadata,
     Column("code", Text, primary_key=True),
     Column("number", Integer, nullable=False, unique=True),  # order in which codes were first given
-    Column("position", Integer, nullable=False),  # order in which the linking listed them
     Column("title", Text, nullable=False),
     Column("kind", Text),
     Column("place", Text),

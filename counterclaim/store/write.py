@@ -20,6 +20,7 @@ from counterclaim.core.issues import Issue
 from counterclaim.core.types import Sheet
 from counterclaim.store import schema
 from counterclaim.store.claim_rows import claim_row, speaker_rows, via_rows
+from counterclaim.store.linking_schema import unlinked
 from counterclaim.store.rulings import apply, find_rulings, in_chunks
 from counterclaim.store.search import fold
 
@@ -53,6 +54,7 @@ def write_sheet(connection: Connection, sheet: Sheet) -> Written:
     _write_layers(connection, sheet, known=old is not None)
     _write_claims(connection, document_id, sheet.claims or (), known=old is not None)
     connection.execute(_PUT_SHEET, {"document_id": document_id, "body": zlib.compress(line)})
+    mark_unlinked(connection, [document_id])
     return "added" if old is None else "reread"
 
 
@@ -222,6 +224,13 @@ def put_claims(connection: Connection, document_id: str, claims: list[Claim]) ->
     )
     _insert_all(connection, schema.claim_speakers, (row for claim, _ in ruled for row in speaker_rows(claim)))
     _insert_all(connection, schema.claim_via, (row for claim, _ in ruled for row in via_rows(claim)))
+
+
+def mark_unlinked(connection: Connection, document_ids: Iterable[str]) -> None:
+    """Note that the claims of these documents are not linked as they are now."""
+    rows = [{"document_id": document_id} for document_id in document_ids]
+    if rows:
+        connection.execute(upsert(unlinked).on_conflict_do_nothing(), rows)
 
 
 def _insert_all(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from counterclaim.core.claims import Casualty, Claim, Event, EventType, Responsibility, claim_id
-from counterclaim.core.days import day_bounds
+from counterclaim.core.edtf import day_bounds
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.incidents.accounts import accounts_of
-from counterclaim.incidents.across import LONGEST_DAYS, link
+from counterclaim.incidents.across import link
+from counterclaim.incidents.group import LONGEST_DAYS
 
 places = st.sampled_from(
     ["Quetta", "Kano", "Basra", "near Basra", "Deir ez-Zor", "Dayr az Zawr", "the hospital", None]

@@ -140,3 +140,22 @@ def test_the_dump_does_not_tell_how_the_codes_came_about(store: Store, claim_ids
     store.write_incidents([together])
     assert store.incidents()[0].previous_codes == ()
     assert dump_lines(store) == merged
+
+
+def test_a_code_that_went_into_another_comes_back_when_the_two_part() -> None:
+    merged = [given("one", 1, "a", "b", "c", "d", previous=("two", "zero"))]
+    former = [GivenCode("two", 2, frozenset(("c", "d")), ()), GivenCode("zero", 0, frozenset(("z",)), ())]
+    settled = settle_codes(merged, [incident("x", "a", "b"), incident("y", "c", "d")], former)
+    assert codes(settled) == [("one", ("zero",)), ("two", ())]
+
+
+def test_a_code_does_not_come_back_for_a_small_part_of_its_claims() -> None:
+    merged = [given("one", 1, "a", "b", "c", "d", previous=("two",))]
+    former = [GivenCode("two", 2, frozenset(("b", "c", "d")), ())]
+    settled = settle_codes(merged, [incident("x", "a", "b", "c"), incident("y", "d")], former)
+    assert codes(settled) == [("one", ("two",)), ("y", ())]
+
+
+def test_a_new_code_is_not_one_of_an_incident_elsewhere() -> None:
+    settled = settle_codes([], [incident("brod", "a")], in_use=lambda code: code in ("brod", "brod-2"))
+    assert codes(settled) == [("brod-3", ())]
