@@ -17,6 +17,8 @@ _CREDIT = pattern(
            | (?i: \b(?: photo|image|picture )(?: s|\ credit)? ) \s? (?: : | by\ | courtesy\ ) [^.:]{{2,60}}
          ) \s* [.)]? \s* $""",
 )
+# One of these stands in every photo credit, and in few other lines.
+_SIGNS = ("(", "[", "/", "|", "©", "photo", "image", "picture")
 
 
 def find_credit(text: str) -> int | None:
@@ -25,9 +27,11 @@ def find_credit(text: str) -> int | None:
     >>> find_credit("Smoke over the port (photo EPA)"), find_credit("Smoke over the port, AFP says.")
     (20, None)
     """
-    tail = max(0, len(text) - 200)
-    match = _CREDIT.search(text[tail:])
-    return None if match is None else tail + match.start()
+    first = max(0, len(text) - 200)
+    tail = text[first:]
+    folded = tail.casefold()
+    match = _CREDIT.search(tail) if any(sign in folded for sign in _SIGNS) else None
+    return None if match is None else first + match.start()
 
 
 def explain_caption(text: str) -> str | None:

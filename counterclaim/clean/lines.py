@@ -20,10 +20,7 @@ class Line(msgspec.Struct, frozen=True):
     span: Span
     body: Span  # without blanks at its edges
     text: str  # of the body
-
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
+    words: int
 
     @property
     def ends_a_sentence(self) -> bool:
@@ -32,8 +29,7 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def is_prose(self) -> bool:
         """Whether the line reads as running text rather than a title, name or link."""
-        words = self.words
-        return words >= _WORDS_OF_PROSE or (words >= 6 and self.ends_a_sentence)
+        return self.words >= _WORDS_OF_PROSE or (self.words >= 6 and self.ends_a_sentence)
 
 
 def find_lines(text: str) -> Iterator[Line]:
@@ -44,11 +40,12 @@ def find_lines(text: str) -> Iterator[Line]:
     found = [(start, trim(text, start, end)) for start, end in _filled_lines(text)]
     if not found:
         if text:
-            yield Line(Span(0, len(text)), Span(0, 0), "")
+            yield Line(Span(0, len(text)), Span(0, 0), "", 0)
         return
     starts = [0, *(start for start, _ in found[1:]), len(text)]
     for (_, body), span in zip(found, pairwise(starts), strict=True):
-        yield Line(Span(*span), body, body.of(text))
+        words = body.of(text)
+        yield Line(Span(*span), body, words, len(words.split()))
 
 
 def _filled_lines(text: str) -> Iterator[tuple[int, int]]:

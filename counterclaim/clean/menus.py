@@ -47,10 +47,13 @@ def explain_menu(text: str) -> str | None:
         return "a link or button"
     if _START.search(text):
         return "a link to another page"
-    links = [plain_words(part) for part in _split_links(text)]
+    parts = _split_links(text)
+    if len(parts) < 2:
+        return None
+    links = [plain_words(part) for part in parts]
     short = all(0 < len(link.split()) <= _MAX_LINK_WORDS for link in links)
     known = sum(link in load_notices().menu_lines or link in load_notices().notice_lines for link in links)
-    if len(links) >= 2 and short and 2 * known >= len(links):
+    if short and 2 * known >= len(links):
         return "a list of links"
     return None
 

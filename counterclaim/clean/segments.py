@@ -11,9 +11,11 @@ from counterclaim.clean.headlines import find_headlines
 from counterclaim.clean.lines import Line, find_lines
 from counterclaim.clean.menus import find_menus
 from counterclaim.clean.notices import find_notices
+from counterclaim.clean.pages import find_outside
 from counterclaim.clean.repeats import find_repeats
 from counterclaim.core.stages import stage
 from counterclaim.core.types import Segment, SegmentKind, Sheet
+from counterclaim.lexicons.notices import OUTSIDE
 
 Label = tuple[SegmentKind, str]  # a kind and why
 
@@ -26,6 +28,13 @@ def label_segments(sheet: Sheet) -> Sheet:
     """
     lines = list(find_lines(sheet.document.text))
     labels = _label_lines(lines)
+    outside, titles = find_outside(
+        sheet.document.text, lines, {index: kind for index, (kind, _) in labels.items()}
+    )
+    for index in outside:
+        if labels.get(index, ("article",))[0] in ("article", "headline"):
+            labels[index] = ("menu", OUTSIDE)
+    labels |= dict.fromkeys(titles, ("headline", "stands above the running text of a whole page"))
     repeats = find_repeats(lines)
     segments = []
     for index, line in enumerate(lines):

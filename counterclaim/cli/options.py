@@ -9,6 +9,9 @@ from typing import Any, TypeVar
 
 import click
 
+from counterclaim.core.errors import DataError
+from counterclaim.read.limits import Limits, set_limits
+
 DEFAULT_STORE = Path("counterclaim.db")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -35,6 +38,25 @@ def format_option(*formats: str) -> Callable[[Function], Function]:
         default=None,
         help=f"Default: {formats[0]} on a terminal, jsonl when piped.",
     )
+
+
+def limit_option(function: Function) -> Function:
+    """`--limit NAME=NUMBER`, as often as wanted: raise or lower a cap on what is read."""
+    return click.option(
+        "--limit",
+        "limits",
+        metavar="NAME=NUMBER",
+        multiple=True,
+        callback=lambda _context, _parameter, settings: _limits(settings),
+        help="Raise or lower a cap on what is read, such as file_mib=64; an unknown NAME lists them all.",
+    )(function)
+
+
+def _limits(settings: tuple[str, ...]) -> Limits:
+    try:
+        return set_limits(settings)
+    except DataError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def chosen_format(output_format: str | None, on_terminal: str) -> str:

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from counterclaim.cli.options import chosen_format, format_option
+from counterclaim.cli.options import chosen_format, format_option, limit_option
 from counterclaim.cli.tables import Summary, print_summaries, summarise
 from counterclaim.core.codec import encode_sheet
 from counterclaim.core.errors import DataError
+from counterclaim.read.limits import Limits
 from counterclaim.read.published import parse_published
 
 if TYPE_CHECKING:
+    from counterclaim.read.readings import Reading
     from counterclaim.run.local import Done
 
+COLUMNS = ("text", "doc", "title", "outlet", "published")
 EXIT_SOME_REFUSED = 3  # the rest of the batch was read
 
 
@@ -44,6 +47,15 @@ EXIT_SOME_REFUSED = 3  # the rest of the batch was read
     metavar="NAME",
     help="Also ask the endpoint that the settings file calls NAME: every sentence read for claims is sent to it.",
 )
+@click.option(
+    "--column",
+    "columns",
+    metavar="WHAT=NAME",
+    multiple=True,
+    callback=lambda _context, _parameter, told: _columns(told),
+    help="The column of a table that holds the text, doc, title, outlet or published: --column text=body.",
+)
+@limit_option
 @format_option("table", "jsonl")
 def read(
     paths: tuple[str, ...],
@@ -51,14 +63,36 @@ def read(
     published: str | None,
     outlet: str | None,
     endpoint: str | None,
+    columns: dict[str, str],
+    limits: Limits,
     output_format: str | None,
 ) -> None:
-    """Read text files, folders, globs, JSONL tables or - and print what they claim.
+    """Read files, folders, globs or - and print what they claim.
+
+    Text, HTML, PDF, Word, e-mail, RSS and Atom, tables (CSV, JSON lines, Parquet), web archives and zip
+    folders, told by their content.
 
     Exit code 3: some inputs could not be read; each is named, and the rest was read.
     """
+    from counterclaim.read.inputs import read_inputs
+
+    readings = read_inputs(
+        paths,
+        stdin=sys.stdin.buffer,
+        published=published,
+        outlet=outlet,
+        columns=columns,
+        limits=limits,
+    )
+    read_and_show(readings, store_path, endpoint, output_format)
+
+
+def read_and_show(
+    readings: Iterable[Reading], store_path: Path | None, endpoint: str | None, output_format: str | None
+) -> None:
+    """Read documents for claims into the store, if any, and print them; exit with 3 where some were refused."""
     from counterclaim.llm.opening import open_extractor
-    from counterclaim.run.local import link_store, read_all
+    from counterclaim.run.local import link_store, read_each
     from counterclaim.store import Store
 
     shown = chosen_format(output_format, "table")
@@ -67,14 +101,7 @@ def read(
         open_extractor(endpoint) if endpoint is not None else nullcontext() as extractor,
         Store.open(store_path) if store_path else nullcontext() as store,
     ):
-        done = read_all(
-            paths,
-            store=store,
-            stdin=sys.stdin.buffer,
-            published=published,
-            outlet=outlet,
-            extractor=extractor,
-        )
+        done = read_each(readings, store=store, extractor=extractor)
         rows: list[Summary] = []
         for item in _with_progress(done, show=shown == "table"):
             counted[item.outcome] += 1
@@ -82,7 +109,7 @@ def read(
             if shown == "jsonl":
                 if item.sheet is not None:
                     sys.stdout.buffer.write(encode_sheet(item.sheet) + b"\n")
-            else:
+            elif item.outcome != "remark":
                 rows.append(summarise(item))
         sys.stdout.flush()
         if shown == "table":
@@ -104,6 +131,15 @@ def _day(words: str | None) -> str | None:
         return parse_published(words) if words is not None else None
     except DataError as error:
         raise click.BadParameter(str(error)) from error
+
+
+def _columns(told: tuple[str, ...]) -> dict[str, str]:
+    """Headings by what they hold, or a usage error."""
+    pairs = dict(each.partition("=")[::2] for each in told)
+    odd = next((what for what, name in pairs.items() if what not in COLUMNS or not name), None)
+    if odd is not None:
+        raise click.BadParameter(f"{odd!r}: write WHAT=NAME, where WHAT is one of {', '.join(COLUMNS)}")
+    return pairs
 
 
 def _report(item: Done) -> None:

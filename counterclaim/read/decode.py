@@ -25,6 +25,16 @@ MAGIC = {
     b"SQLite format 3": "SQLite",
     b"{\\rtf": "rich text (RTF)",
 }
+# Codes that pages are declared to be in; others that Python knows are no codes of web pages.
+_WEB_CODES = tuple(
+    "windows- cp125 iso-8859- iso8859 latin koi8 shift sjis x-sjis euc- gb big5 iso-2022-jp tis-620".split()
+)
+_AS_ON_THE_WEB = {
+    "iso-8859-1": "windows-1252",
+    "latin1": "windows-1252",
+    "x-sjis": "shift_jis",
+    "gb2312": "gb18030",
+}
 LAYOUT = "\t\n\v\f\r"
 # Control characters in a hundred characters. Text scraped badly holds a stray one; a format that is
 # not text holds about one in eight.
@@ -43,11 +53,12 @@ class Decoded:
     issues: tuple[Issue, ...] = ()
 
 
-def decode_bytes(data: bytes, origin: str) -> Decoded:
+def decode_bytes(data: bytes, origin: str, declared: str | None = None) -> Decoded:
     """The text of `data`: UTF-8, UTF-16 or UTF-32 with a byte order mark, else windows-1252 if plausible.
 
     A byte order mark says how to decode and is no part of the text. Newlines stay as they are.
-    Broken bytes inside UTF-8 become U+FFFD, with an issue.
+    Broken bytes inside UTF-8 become U+FFFD, with an issue. What is not UTF-8 is read in the code that it
+    was `declared` to be in, where the web knows that code and the bytes fit it.
 
     >>> decode_bytes("a – b".encode("cp1252"), "x.txt").encoding
     'windows-1252'
@@ -67,7 +78,7 @@ def decode_bytes(data: bytes, origin: str) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _decode_damaged(data, origin)
+        return _decode_declared(data, declared) or _decode_damaged(data, origin)
 
 
 def is_binary(text: str) -> bool:
@@ -87,6 +98,20 @@ def _decode_strictly(data: bytes, encoding: str, origin: str) -> Decoded:
         return _refuse(
             origin, "input.encoding", f"starts as {encoding} but byte {error.start} is not; save it as UTF-8"
         )
+
+
+def _decode_declared(data: bytes, declared: str | None) -> Decoded | None:
+    """The text in the declared code, or None where there is none, or the bytes do not fit it."""
+    name = (declared or "").lower()
+    if not name.startswith(_WEB_CODES):
+        return None
+    encoding = _AS_ON_THE_WEB.get(name, name)
+    try:
+        text = data.decode(encoding, "replace")
+    except LookupError:
+        return None
+    fits = text.count("\ufffd") <= MAX_CONTROL_SHARE * len(text) and not is_binary(text)
+    return Decoded(text, encoding) if fits else None
 
 
 def _decode_damaged(data: bytes, origin: str) -> Decoded:

@@ -1,21 +1,25 @@
-"""Paths to readings: files, folders, globs, tables and standard input, in a fixed order."""
+"""Paths to readings: files, folders, globs and standard input, in a fixed order."""
 
 from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
-from io import BytesIO
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import BinaryIO
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 
-from counterclaim.read.plain import MAX_BYTES, read_plain
+from counterclaim.read.contents import needs_seek, read_stream
+from counterclaim.read.given import Given
+from counterclaim.read.kinds import HEAD, Kind, tell_kind
+from counterclaim.read.limits import DEFAULTS, Limits
 from counterclaim.read.readings import Reading, refuse
-from counterclaim.read.tables import is_row, read_lines, read_table
 
-TABLE_ENDINGS = (".jsonl", ".ndjson")
 STDIN = "-"
+# Where the bytes are no more than text, the name tells a damaged table from a page.
+_TABLES: dict[str, Kind] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
+_SPOOLED = 32 << 20  # bytes of a piped archive that are held in memory before a file takes them
 
 
 def find_inputs(paths: Sequence[str]) -> Iterator[Path | Reading]:
@@ -45,26 +49,29 @@ def read_inputs(
     stdin: BinaryIO | None = None,
     published: str | None = None,
     outlet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    limits: Limits = DEFAULTS,
 ) -> Iterator[Reading]:
-    """One reading per file, table row or standard input; one document in memory at a time.
+    """One reading per document in files, tables, archives and standard input; one in memory at a time.
 
     Args:
         paths: files, folders, globs, or "-" for `stdin`.
-        stdin: bytes of standard input; tables are known there by their first row.
+        stdin: bytes of standard input.
         published: EDTF date (YYYY, YYYY-MM, YYYY-MM-DD) for documents that give none.
         outlet: who publishes the documents that do not say so.
+        columns: headings of tables by what they hold: {"text": "body"}.
+        limits: caps on what is read.
 
     Never raises for what an input holds: that becomes an issue of its reading.
     """
+    given = Given(published=published, outlet=outlet, columns=columns or {}, limits=limits)
     for found in find_inputs(paths):
         if isinstance(found, Reading):
             yield found
         elif str(found) == STDIN:
-            yield from _read_stdin(stdin, published, outlet)
-        elif found.suffix.lower() in TABLE_ENDINGS:
-            yield from _read_table_file(found, published, outlet)
+            yield from _read_stdin(stdin, given)
         else:
-            yield _read_file(found, published, outlet)
+            yield from _read_file(found, given)
 
 
 def _exists(path: str) -> bool:
@@ -99,41 +106,57 @@ def _find_below(path: Path, parents: tuple[Path, ...]) -> Iterator[Path | Readin
         yield from _find_below(path / name, (*parents, real))
 
 
-def _read_file(path: Path, published: str | None, outlet: str | None) -> Reading:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        return refuse(_name(path), "input.unreadable", f"cannot be opened: {_reason(error)}")
-    return read_plain(data, doc=_name(path.stem), origin=_name(path), published=published, outlet=outlet)
-
-
-def _read_table_file(path: Path, published: str | None, outlet: str | None) -> Iterator[Reading]:
+def _read_file(path: Path, given: Given) -> Iterator[Reading]:
     origin = _name(path)
     try:
         with path.open("rb") as stream:
-            yield from read_table(
-                read_lines(stream), origin=origin, stem=_name(path.stem), published=published, outlet=outlet
-            )
+            head = stream.read(HEAD)
+            stream.seek(0)
+            kind = tell_kind(head)
+            if kind == "plain":
+                kind = _TABLES.get(path.suffix.lower(), kind)
+            doc = _name(path.stem)
+            yield from read_stream(stream, head, doc=doc, origin=origin, given=given, kind=kind)
     except OSError as error:
         yield refuse(origin, "input.unreadable", f"cannot be read to its end: {_reason(error)}")
 
 
-def _read_stdin(stdin: BinaryIO | None, published: str | None, outlet: str | None) -> Iterator[Reading]:
+class _Rejoined(RawIOBase):
+    """A stream with the head that was read from it put back."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        piece = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        self._head = self._head[len(piece) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def _read_stdin(stdin: BinaryIO | None, given: Given) -> Iterator[Reading]:
     if stdin is None:
         yield refuse(STDIN, "input.missing", "there is no standard input; pipe a text in")
         return
     try:
-        first = stdin.readline(MAX_BYTES + 1)
-        if is_row(first):
-            lines = chain(read_lines(BytesIO(first)), read_lines(stdin))
-            yield from read_table(lines, origin=STDIN, stem="stdin", published=published, outlet=outlet)
+        head = stdin.read(HEAD)
+        kind = tell_kind(head)
+        stream = cast(BinaryIO, BufferedReader(_Rejoined(head, stdin)))
+        if not needs_seek(kind):
+            yield from read_stream(stream, head, doc="stdin", origin=STDIN, given=given, kind=kind)
             return
-        data = first + stdin.read(max(0, MAX_BYTES + 1 - len(first)))
+        with SpooledTemporaryFile(_SPOOLED) as spooled:
+            while piece := stream.read(1 << 20):
+                spooled.write(piece)
+            spooled.seek(0)
+            whole = cast(BinaryIO, spooled)
+            yield from read_stream(whole, head, doc="stdin", origin=STDIN, given=given, kind=kind)
     except OSError as error:
         yield refuse(STDIN, "input.unreadable", f"cannot be read: {_reason(error)}")
-        return
-    yield read_plain(data, doc="stdin", origin=STDIN, published=published, outlet=outlet)
 
 
 def _name(path: Path | str) -> str:

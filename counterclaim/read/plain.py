@@ -5,29 +5,27 @@ from __future__ import annotations
 from counterclaim.core.ids import ID_LENGTH, hash_bytes
 from counterclaim.core.types import Document
 from counterclaim.read.decode import decode_bytes, is_binary
+from counterclaim.read.given import Given
+from counterclaim.read.limits import Limits, how_to_raise
 from counterclaim.read.readings import Reading, check_published, refuse
 
-MAX_BYTES = 32 << 20  # of one file or table row; no page of a news site comes near it
-MAX_LINE = 1_000_000  # characters; the longest real one-line feed item seen is under 200,000
 _HTML_STARTS = ("<!doctype html", "<html")
 
 
-def read_plain(
-    data: bytes, *, doc: str, origin: str, published: str | None = None, outlet: str | None = None
-) -> Reading:
+def read_plain(data: bytes, *, doc: str, origin: str, given: Given) -> Reading:
     """The document of a text file's bytes, or a reading that says why there is none.
 
     The id comes from the bytes alone. `published` is checked, see `parse_published`.
     """
-    if len(data) > MAX_BYTES:
-        return refuse(origin, "input.too_large", too_large())
-    decoded = decode_bytes(data, origin)
+    if len(data) > given.limits.file_bytes:
+        return refuse(origin, "input.too_large", too_large(given.limits))
+    decoded = decode_bytes(data, origin, given.charset)
     if decoded.text is None:
         return Reading(None, decoded.issues, origin)
-    trouble = find_trouble(decoded.text)
+    trouble = find_trouble(decoded.text, given.limits)
     if trouble is not None:
         return refuse(origin, *trouble)
-    edtf, date_issues = check_published(published, origin)
+    edtf, date_issues = check_published(given.published, origin)
     digest = hash_bytes(data)
     document = Document(
         id=digest[:ID_LENGTH],
@@ -35,17 +33,18 @@ def read_plain(
         text=decoded.text,
         sha256=digest,
         origin=origin,
-        outlet=outlet,
+        outlet=given.outlet,
         published=edtf,
         encoding=decoded.encoding,
     )
     return Reading(document, decoded.issues + date_issues, origin)
 
 
-def find_trouble(text: str) -> tuple[str, str] | None:
+def find_trouble(text: str, limits: Limits) -> tuple[str, str] | None:
     """The code and message of what makes `text` unfit to read, or None.
 
-    >>> find_trouble("   ")
+    >>> from counterclaim.read.limits import DEFAULTS
+    >>> find_trouble("   ", DEFAULTS)
     ('input.empty', 'holds no text')
     """
     if not text or text.isspace():
@@ -53,13 +52,17 @@ def find_trouble(text: str) -> tuple[str, str] | None:
     if is_binary(text):
         return "input.binary", "holds control characters as no text does; save its text and read that"
     if text[:2000].lstrip().lower().startswith(_HTML_STARTS):
-        return "input.html", "is HTML, which a later version will read; save the page as text and read that"
+        return "input.html", "is a page of HTML in a text; give its words, or the page as a file of its own"
     longest = max(map(len, text.split("\n")))
-    if longest > MAX_LINE:
-        size = f"has a line of {longest:,} characters, more than {MAX_LINE:,}"
-        return "input.long_line", f"{size}; put each article in its own file or table row"
+    if longest > limits.line_chars:
+        size = f"has a line of {longest:,} characters, more than {limits.line_chars:,}"
+        next_step = f"put each article in its own file or table row, or {how_to_raise('line_chars', longest)}"
+        return "input.long_line", f"{size}; {next_step}"
     return None
 
 
-def too_large() -> str:
-    return f"is larger than {MAX_BYTES >> 20} MiB; put each article in its own file or table row"
+def too_large(limits: Limits) -> str:
+    next_step = (
+        f"put each article in its own file or table row, or {how_to_raise('file_mib', 4 * limits.file_mib)}"
+    )
+    return f"is larger than {limits.file_mib} MiB; {next_step}"

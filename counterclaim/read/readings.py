@@ -13,10 +13,11 @@ MAKER = "read.v1"
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One input, read. Exactly one comes back per file or table row, so none vanishes.
+    """One input, read. At least one comes back for each file, row, entry or member, so none vanishes.
 
-    `document` is None where the input was refused; then one of `issues` has the severity "error".
-    `origin` is the path, "-", or path#row.
+    `document` is None where the input was refused; then one of `issues` has the severity "error". A
+    reading without document and error is a remark on a container, such as how many records it held.
+    `origin` is the path, address or "-", with #row or #member for what stands inside.
     """
 
     document: Document | None

@@ -1,101 +1,176 @@
-"""JSON-lines tables: one document per row, read line by line."""
+"""Tables, a document per row: JSON lines, JSON lists, CSV and Parquet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 import msgspec
 
-from counterclaim.core.ids import ID_LENGTH, hash_bytes
-from counterclaim.core.issues import Issue
-from counterclaim.core.types import Document
-from counterclaim.read.plain import MAX_BYTES, find_trouble, too_large
-from counterclaim.read.readings import Reading, check_published, issue, refuse
+from counterclaim.read.columns import map_columns, read_row, say_missing
+from counterclaim.read.decode import decode_bytes
+from counterclaim.read.given import Given
+from counterclaim.read.kinds import HEAD, find_delimiter
+from counterclaim.read.limits import Limits
+from counterclaim.read.plain import too_large
+from counterclaim.read.readings import Reading, refuse
 
-COLUMNS = ("doc", "title", "outlet", "published")  # honoured beside "text"; others are left alone
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Each line with its newline; of a line over `MAX_BYTES` only the first `MAX_BYTES + 1` bytes."""
-    while line := stream.readline(MAX_BYTES + 1):
+def read_lines(stream: BinaryIO, limits: Limits) -> Iterator[bytes]:
+    """Each line with its newline; of a line over `file_mib` only a byte more than that."""
+    most = limits.file_bytes + 1
+    while line := stream.readline(most):
         yield line
-        while len(line) > MAX_BYTES and not line.endswith(b"\n"):  # pass over the rest of a huge row
-            line = stream.readline(MAX_BYTES + 1)
+        while len(line) == most and not line.endswith(b"\n"):  # pass over the rest of a huge row
+            line = stream.readline(most)
 
 
-def is_row(line: bytes) -> bool:
-    """Whether a line is a JSON object with a text column."""
-    try:
-        row = msgspec.json.decode(line.removeprefix(_BOM))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return False
-    return isinstance(row, dict) and isinstance(row.get("text"), str)
-
-
-def read_table(
-    lines: Iterable[bytes], *, origin: str, stem: str, published: str | None, outlet: str | None
-) -> Iterator[Reading]:
+def read_json_lines(stream: BinaryIO, *, origin: str, stem: str, given: Given) -> Iterator[Reading]:
     """A reading per row, numbered from 1 as an editor numbers lines; blank lines are no rows.
 
-    A bad row becomes a reading with an issue and the rest goes on. `published` and `outlet` fill in
-    where a row has none.
+    A bad row becomes a reading with an issue and the rest goes on. The first row settles which column is
+    the text; `given` fills in where a row has none.
     """
+    text: str | None = None
     seen = False
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(read_lines(stream, given.limits), start=1):
         bare = (line.removeprefix(_BOM) if number == 1 else line).strip()
         if not bare:
             continue
         seen = True
-        yield _read_row(
-            bare, origin=f"{origin}#{number}", doc=f"{stem}#{number}", published=published, outlet=outlet
-        )
+        where = f"{origin}#{number}"
+        row = _decode(bare, where, given)
+        if isinstance(row, Reading):
+            yield row
+            continue
+        columns = map_columns(row, given.columns, text)
+        text = columns.get("text")
+        yield read_row(row, columns, bare, origin=where, doc=f"{stem}#{number}", given=given)
     if not seen:
         yield refuse(origin, "input.empty", "holds no rows")
 
 
-def _read_row(line: bytes, *, origin: str, doc: str, published: str | None, outlet: str | None) -> Reading:
-    if len(line) > MAX_BYTES:
-        return refuse(origin, "input.too_large", too_large())
+def _decode(line: bytes, origin: str, given: Given) -> dict[str, Any] | Reading:
+    if len(line) > given.limits.file_bytes:
+        return refuse(origin, "input.too_large", too_large(given.limits))
     try:
         row: Any = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return refuse(
             origin, "input.bad_row", f"is no JSON ({error}); write one JSON object per line, in UTF-8"
         )
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        return refuse(origin, "input.bad_row", "has no text; each row needs a column named text")
-    text: str = row["text"]
-    trouble = find_trouble(text)
-    if trouble is not None:
-        return refuse(origin, *trouble)
-    given = {column: _words(row.get(column)) for column in COLUMNS}
-    issues = _odd_columns(row, given, origin)
-    edtf, date_issues = check_published(given["published"] or published, origin)
-    document = Document(
-        id=hash_bytes(msgspec.json.encode([given["doc"], given["outlet"], text]))[:ID_LENGTH],
-        doc=given["doc"] or doc,
-        text=text,
-        sha256=hash_bytes(line),
-        origin=origin,
-        title=given["title"],
-        outlet=given["outlet"] or outlet,
-        published=edtf,
+    if not isinstance(row, dict):
+        return refuse(
+            origin, "input.bad_row", "is no JSON object; write one per line, with a column named text"
+        )
+    return row
+
+
+def read_json(data: bytes, *, origin: str, stem: str, given: Given) -> Iterator[Reading]:
+    """A reading per object of a JSON list, or one for a single object."""
+    if len(data) > given.limits.file_bytes:
+        yield refuse(origin, "input.too_large", too_large(given.limits))
+        return
+    try:
+        parsed: Any = msgspec.json.decode(data.removeprefix(_BOM))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        yield refuse(origin, "input.bad_row", f"is JSON that breaks off ({error}); get a fresh copy")
+        return
+    rows = parsed if isinstance(parsed, list) else [parsed]
+    yield from read_rows(
+        ((row, msgspec.json.encode(row)) for row in rows), origin=origin, stem=stem, given=given
     )
-    return Reading(document, issues + date_issues, origin)
 
 
-def _words(value: object) -> str | None:
-    """What a cell says, or None where it is blank; a whole number counts as its digits."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return value.strip() or None if isinstance(value, str) else None
+def read_rows(
+    rows: Iterable[tuple[Any, bytes]], *, origin: str, stem: str, given: Given, first: int = 1
+) -> Iterator[Reading]:
+    """A reading per row of cells by heading and its raw bytes, numbered from `first`.
+
+    A table without a text column is refused once, not row by row.
+    """
+    text: str | None = None
+    seen = False
+    for number, (row, raw) in enumerate(rows, start=first):
+        where = f"{origin}#{number}"
+        if not isinstance(row, Mapping):
+            yield refuse(where, "input.bad_row", "is no row of named cells; write JSON objects")
+            continue
+        columns = map_columns(row, given.columns, text)
+        if "text" not in columns:
+            yield refuse(origin, "input.no_text_column", say_missing(row))
+            return
+        text, seen = columns["text"], True
+        yield read_row(row, columns, raw, origin=where, doc=f"{stem}#{number}", given=given)
+    if not seen:
+        yield refuse(origin, "input.empty", "holds no rows")
 
 
-def _odd_columns(row: dict[str, object], given: dict[str, str | None], origin: str) -> tuple[Issue, ...]:
-    return tuple(
-        issue("input.column", "warning", f"{origin}: the column {column} holds no words; read without it")
-        for column, words in given.items()
-        if words is None and row.get(column) not in (None, "") and not isinstance(row.get(column), str)
-    )
+def read_csv(stream: BinaryIO, head: bytes, *, origin: str, stem: str, given: Given) -> Iterator[Reading]:
+    """A reading per row below the headings; rows are numbered as a spreadsheet does, headings being 1.
+
+    Cells with line breaks, quotes, a byte order mark and UTF-16 are read as spreadsheets write them.
+    """
+    encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    delimiter = find_delimiter(head[:HEAD].decode(encoding, "replace")) or ","
+    csv.field_size_limit(given.limits.file_bytes)
+    lines = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
+    try:
+        yield from read_rows(
+            _csv_rows(lines, delimiter, origin), origin=origin, stem=stem, given=given, first=2
+        )
+    except csv.Error as error:
+        message = f"cannot be read on ({error}); check its quotation marks, or raise --limit file_mib"
+        yield refuse(origin, "input.bad_row", message)
+    except UnicodeDecodeError as error:
+        yield refuse(
+            origin, "input.encoding", f"is not {encoding} throughout ({error.reason}); save it as UTF-8"
+        )
+    finally:
+        lines.detach()
+
+
+def _csv_rows(lines: Iterable[str], delimiter: str, origin: str) -> Iterator[tuple[Any, bytes]]:
+    rows = csv.reader(lines, delimiter=delimiter)
+    headings = [heading.strip() for heading in next(rows, [])]
+    for row in rows:
+        raw = delimiter.join(row).encode("utf-8", "surrogateescape")
+        cells = [_mended(cell, origin) for cell in row]
+        yield dict(zip(headings, cells, strict=False)), raw
+
+
+def _mended(cell: str, origin: str) -> str:
+    """A cell whose bytes were not UTF-8, in the code they are likely in."""
+    if cell.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in cell):
+        return cell
+    raw = cell.encode("utf-8", "surrogateescape")
+    return decode_bytes(raw, origin).text or raw.decode("utf-8", "replace")
+
+
+def read_parquet(stream: BinaryIO, *, origin: str, stem: str, given: Given) -> Iterator[Reading]:
+    """A reading per row, a batch in memory at a time. Needs the extra `parquet`."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        message = "is a Parquet file, which needs pyarrow; pip install 'counterclaim[parquet]'"
+        yield refuse(origin, "input.needs", message)
+        return
+    try:
+        table = pyarrow.parquet.ParquetFile(stream)
+        yield from read_rows(_parquet_rows(table), origin=origin, stem=stem, given=given)
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
+        yield refuse(origin, "input.parquet", f"cannot be read on ({str(error)[:200]}); get a fresh copy")
+
+
+def _parquet_rows(table: Any) -> Iterator[tuple[Any, bytes]]:
+    for batch in table.iter_batches(batch_size=256):
+        for row in batch.to_pylist():
+            cells = {
+                name: cell.isoformat() if hasattr(cell, "isoformat") else cell for name, cell in row.items()
+            }
+            yield cells, repr(sorted(cells.items())).encode("utf-8", "replace")

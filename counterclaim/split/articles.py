@@ -12,7 +12,14 @@ from counterclaim.core.spans import trim
 from counterclaim.core.stages import stage
 from counterclaim.core.types import Article, Document, Segment, Sheet
 from counterclaim.split.borders import find_borders
-from counterclaim.split.datelines import Dateline, find_dateline, find_flattened, read_date_line, resolve_year
+from counterclaim.split.datelines import (
+    Dateline,
+    find_byline_day,
+    find_dateline,
+    find_flattened,
+    read_date_line,
+    resolve_year,
+)
 
 MAKER = "split_articles.v1"
 _FURNITURE = ("notice", "menu", "embed")  # at a story's edges these stand outside it
@@ -91,6 +98,8 @@ def _find_article_dateline(text: str, segments: Sequence[Segment]) -> Dateline |
         found = None
         if segment.kind == "dateline":
             found = read_date_line(text, body.start, body.end)
+        elif segment.kind in ("byline", "headline"):
+            found = find_byline_day(text, body.start, body.end)
         elif segment.kind == "article":
             found = find_dateline(text, body.start, body.end)
             if lines == 0:

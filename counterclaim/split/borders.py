@@ -10,15 +10,19 @@ import msgspec
 from counterclaim.core.patterns import pattern
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Segment
-from counterclaim.lexicons.notices import END_BYLINE, SEPARATOR
+from counterclaim.lexicons.notices import END_BYLINE, OUTSIDE, SEPARATOR
 from counterclaim.split.cohesion import Cohesion
 from counterclaim.split.datelines import find_dateline
 from counterclaim.split.leads import leans_back, score_lead
 
 # Points that what stands between two lines of running text gives to a border there. Marks that pages
 # put at borders decide by themselves; a title alone may be a subheading, a menu or embed mere furniture.
-DATELINE_OPENS, DATE_LINE, BYLINE, SEPARATED = 6.0, 5.0, 5.0, 5.0
-HEADLINE, FURNITURE, REPEATED_BY_CAPTION = 2.0, 0.5, 2.0
+DATELINE_OPENS, DATE_LINE, BYLINE, SEPARATED = 6.5, 5.0, 5.0, 5.0
+HEADLINE, FURNITURE, REPEATED_BY_CAPTION = 1.5, 0.5, 2.0
+LONG_HEADLINE = 4.0
+_TITLE_WORDS = 7  # titles of news have as many, subheadings seldom
+PAGE_ENDS = 6.0  # the foot of one page and the head of the next
+_FOOT_AND_HEAD = 25  # lines of menus and notices that make them
 LEANING = -1.5  # on a line that leans back, where there are marks; without marks it is no candidate
 MARKED = 3.0  # points of marks from which a story may be short
 # Sum of points. Measured without marks on texts of broadcasters and ministries glued in twos and threes:
@@ -27,6 +31,7 @@ MARKED = 3.0  # points of marks from which a story may be short
 NEEDED = 0.5
 SHORTEST_LINES, SHORTEST_LENGTH = 4, 300  # lines and code points of a story without marks
 STANDFIRST = 2  # lines that may stand above the dateline of their own story
+_NUMBERED = pattern(r"^\s* \d{1,2} [.)] \s")  # "3. Drink water": the next part of the same story
 _SENTENCE_END = pattern(r"[.!?…؟۔。।][\"'”’»)\]]*\s*$")
 _NEVER_HEAD = ("caption", "embed", "menu", "notice")
 
@@ -38,6 +43,7 @@ class Candidate(msgspec.Struct, frozen=True):
     start: int  # index among the segments
     marks: float
     points: float
+    new_page: bool  # a page's foot and another's head stand before it
 
 
 def find_borders(text: str, segments: Sequence[Segment]) -> list[int]:
@@ -46,35 +52,67 @@ def find_borders(text: str, segments: Sequence[Segment]) -> list[int]:
     lines = [segments[index].span.of(text) for index in body]
     cohesion: Cohesion | None = None  # made for the first line it is asked about, which many pages lack
     spans = [segments[index].span for index in body]
-    dated = {line for line, span in enumerate(spans) if find_dateline(text, span.start, span.end)}
+    dated = _find_dated(text, spans)
     repeated = _find_repeated(segments, spans)
+    needed = PAGE_ENDS if any(segment.why == OUTSIDE for segment in segments) else 0.0
     candidates = []
     for line in range(1, len(body)):
         first, last = body[line - 1] + 1, body[line]
-        marks = _score_marks(segments[first:last]) + (DATELINE_OPENS if line in dated else 0.0)
+        marks = _score_marks(text, segments[first:last]) + (DATELINE_OPENS if line in dated else 0.0)
+        if marks < needed:
+            continue  # pages copied whole end with their foot; dates and names stand above comments too
         if marks < MARKED and not SHORTEST_LINES <= line <= len(body) - SHORTEST_LINES:
             continue  # too near an end of the page to be chosen
         if not marks and _SENTENCE_END.search(lines[line - 1][-40:]) is None:
+            continue
+        if marks < MARKED and _NUMBERED.search(lines[line][:8]) is not None:
             continue
         leans = leans_back(lines[line])
         if leans and not marks:
             continue
         cohesion = cohesion or Cohesion(lines)
-        points = marks + score_lead(lines[line]) + cohesion.score_break(line) + (LEANING if leans else 0.0)
-        points += REPEATED_BY_CAPTION if line in repeated else 0.0
+        lead, other = score_lead(lines[line]), LEANING if leans else 0.0
+        other += REPEATED_BY_CAPTION if line in repeated else 0.0
+        points = marks + lead + other + cohesion.score_break(line, above=NEEDED - marks - lead - other)
         if points > NEEDED:
-            candidates.append(Candidate(line, _head_start(segments, first, last), marks, points))
+            new_page = marks >= PAGE_ENDS and _is_foot_and_head(segments[first:last])
+            candidates.append(Candidate(line, _head_start(segments, first, last), marks, points, new_page))
     return sorted(candidate.start for candidate in _choose(candidates, [len(line) for line in lines], dated))
 
 
-def _score_marks(between: Sequence[Segment]) -> float:
+def _find_dated(text: str, spans: Sequence[Span]) -> set[int]:
+    """The lines that open with a dateline; without an agency's name, not those in a list of dates."""
+    datelines = {
+        line: found for line, span in enumerate(spans) if (found := find_dateline(text, span.start, span.end))
+    }
+    return {
+        line
+        for line, found in datelines.items()
+        if found.agency is not None or not {line - 1, line + 1} & datelines.keys()
+    }
+
+
+def _score_marks(text: str, between: Sequence[Segment]) -> float:
     """Points of the segments that stand between two lines of running text."""
     kinds = {segment.kind for segment in between}
-    points = HEADLINE if "headline" in kinds else 0.0
+    if _is_foot_and_head(between):
+        return PAGE_ENDS
+    titles = [len(segment.span.of(text).split()) for segment in between if segment.kind == "headline"]
+    points = (LONG_HEADLINE if max(titles) >= _TITLE_WORDS else HEADLINE) if titles else 0.0
     points += BYLINE if "byline" in kinds else 0.0
     points += DATE_LINE if "dateline" in kinds else 0.0
-    points += SEPARATED if any(segment.why == SEPARATOR for segment in between) else 0.0
+    points += SEPARATED if any(_parts_stories(text, segment) for segment in between) else 0.0
     return points + (FURNITURE if kinds & {"menu", "notice", "embed"} else 0.0)
+
+
+def _parts_stories(text: str, segment: Segment) -> bool:
+    """Whether the line is a separator that stands between stories; agencies part sections by underscores."""
+    return segment.why == SEPARATOR and bool(segment.span.of(text).strip(" _\r\n\t"))
+
+
+def _is_foot_and_head(between: Sequence[Segment]) -> bool:
+    """Whether so many menus and notices stand there that one page ends and the next begins."""
+    return sum(segment.kind in ("menu", "notice", "embed") for segment in between) >= _FOOT_AND_HEAD
 
 
 def _find_repeated(segments: Sequence[Segment], spans: Sequence[Span]) -> set[int]:
@@ -95,8 +133,10 @@ def _head_start(segments: Sequence[Segment], first: int, last: int) -> int:
         if segment.kind in _NEVER_HEAD or segment.why == END_BYLINE:
             break
         start = index
-    headline = next((i for i in range(first, start) if segments[i].kind == "headline"), None)
-    return start if headline is None else headline
+    titles = [index for index in range(first, start) if segments[index].kind == "headline"]
+    if not titles:
+        return start
+    return titles[-1] if last - first > _FOOT_AND_HEAD else titles[0]  # a page's foot may have titles too
 
 
 def _choose(
@@ -113,7 +153,9 @@ def _choose(
         left = max(line for line in borders if line <= candidate.line)
         right = min(line for line in borders if line > candidate.line)
         before, after = lengths[left : candidate.line], lengths[candidate.line : right]
-        if candidate.marks >= MARKED:
+        if candidate.new_page:
+            long_enough = True
+        elif candidate.marks >= MARKED:
             long_enough = len(before) > STANDFIRST or left in dated
         else:
             long_enough = all(len(s) >= SHORTEST_LINES and sum(s) >= SHORTEST_LENGTH for s in (before, after))

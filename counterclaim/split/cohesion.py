@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import chain
-from math import log, sqrt
+from math import inf, log, sqrt
 
 from counterclaim.core.kept import Kept
 from counterclaim.core.patterns import pattern
@@ -35,39 +36,54 @@ class Cohesion:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._words = [content_words(line) for line in lines]
-        seen = _count(self._words)
-        self._weight = {word: log(1 + len(lines) / count) ** 2 for word, count in seen.items()}
-        self._names = [frozenset(match[0] for match in _FULL_NAME.finditer(line)) for line in lines]
+        self._names: list[frozenset[str]] = []
         self._full: dict[str, list[int]] = defaultdict(list)  # full name: lines
         self._short: dict[str, list[int]] = defaultdict(list)  # its last word by itself: lines
         for index, line in enumerate(lines):
-            for name in self._names[index]:
+            names, others = _capitals_of(line)
+            self._names.append(names)
+            for name in names:
                 self._full[name].append(index)
-            for word in {match[0] for match in _CAPITAL.finditer(" ".join(_outside_names(line)))}:
+            for word in others:
                 self._short[word].append(index)
 
-    def score_break(self, index: int) -> float:
+    def score_break(self, index: int, *, above: float = -inf) -> float:
         """Points for a new story at line `index`: above 0 for yes, about -8 to 4.
 
         A story that opens brings words that go on after it and did not stand before it; the words of
         the story before end; and names that had become short ("Power") are given in full again.
+        Blocks of lines, which can only take points away, are not compared where the rest stays at
+        `above` or below.
         """
         own, before, after = self._words[index], self._around(index, -FAR), self._around(index + 1, FAR)
         earlier, near, later = _union(before), _union(self._around(index, -NEAR)), _union(after)
         size = max(1, len(own))
         again = self._named_again(index, self._names[index])
         ahead = {name for names in self._names[index : index + NEAR + 1] for name in names}
-        return (
+        by_words = (
             BIAS
             + OPENS * len((own & later) - earlier) / size
             + GIVEN * len(own & earlier) / size
             + GIVEN_NEAR * len(own & near) / size
-            + ALIKE * self._cosine(_count(self._around(index, -_BLOCK)), _count(self._around(index, _BLOCK)))
-            + CHAINED * _chained(_count(before), _count(self._around(index, FAR)))
-            + NAMED_AGAIN * min(1, again)
-            + NAMED_AGAIN_AHEAD * min(3, self._named_again(index, ahead)) / 3
-            + NAMES * min(3, len(self._first_named(index))) / 3
         )
+        by_names = (
+            NAMED_AGAIN * min(1, again),
+            NAMED_AGAIN_AHEAD * min(3, self._named_again(index, ahead)) / 3,
+            NAMES * min(3, len(self._first_named(index))) / 3,
+        )
+        if by_words + sum(by_names) <= above:
+            return above
+        by_blocks = (
+            ALIKE * self._cosine(_count(self._around(index, -_BLOCK)), _count(self._around(index, _BLOCK))),
+            CHAINED * _chained(_count(before), _count(self._around(index, FAR))),
+        )
+        return sum((*by_blocks, *by_names), start=by_words)
+
+    @cached_property
+    def _weight(self) -> dict[str, float]:
+        """Words by how rare they are among the lines."""
+        seen = _count(self._words)
+        return {word: log(1 + len(self._words) / count) ** 2 for word, count in seen.items()}
 
     def _around(self, index: int, lines: int) -> Sequence[frozenset[str]]:
         """The words of the `lines` lines from `index` on, or before it where negative."""
@@ -125,13 +141,25 @@ def _stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 5 else word
 
 
-def _outside_names(line: str) -> list[str]:
-    """The stretches of a line between its full names."""
-    parts, start = [], 0
+def _capitals_of(line: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The full names of a line, and the capitalised words that stand outside them."""
+    names, parts, start = [], [], 0
     for match in _FULL_NAME.finditer(line):
+        names.append(match[0])
         parts.append(line[start : match.start()])
         start = match.end()
-    return [*parts, line[start:]]
+    outside = " ".join([*parts, line[start:]]).split()
+    return frozenset(names), frozenset(chain.from_iterable([_capitals[token] for token in outside]))
+
+
+def _capital_words(token: str) -> tuple[str, ...]:
+    """The capitalised words of a stretch without blanks, most often one or none."""
+    if token.islower():  # most words; clear without the pattern
+        return ()
+    return tuple(match[0] for match in _CAPITAL.finditer(token))
+
+
+_capitals = Kept(_capital_words, most=50_000)
 
 
 def _union(lines: Sequence[frozenset[str]]) -> frozenset[str]:

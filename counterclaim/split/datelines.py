@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from counterclaim.core import edtf
@@ -51,6 +53,17 @@ _NO_PLACES = frozenset(
     "CORRECTED REFILE NEWS ALERT FLASH UNICEF NATO UNHCR WHO UN EU US USA ISIS ISIL".split()
 )
 _DATE = pattern(DATE, ignore_case=True)
+# How a day, or the word for its publication, starts where a dateline starts with it.
+_DAY_STARTS = frozenset(
+    "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec pub pos upd las".split()
+)
+
+
+# A byline with its date, in one line: "By Jane Roe, 3 May 2016", "Jane Roe | May 3, 2016 | 10:12 am".
+_BYLINE = pattern(
+    rf"""^\s*(?: (?i:by|from)\ \p{{Lu}}[^\n]{{2,80}}?[\s,|·•–—-]+ | \p{{Lu}}[^\n|]{{2,60}}\|\s* ) (?P<date>(?i: (?: (?:published|posted|updated)\ (?:on\ )? )? {DATE_WITH_YEAR} ))
+         (?: [\s,|·•–—-]* (?i:(?:at\ )?{CLOCK}) )? \s*$""",
+)
 
 
 class Dateline(msgspec.Struct, frozen=True):
@@ -68,7 +81,7 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     Dateline(span=Span(start=0, end=23), agency='Reuters', day='XXXX-11-03')
     """
     head = text[start : min(end, start + 400)]
-    match = _OPENING.match(head)
+    match = _opening_of(head) if _may_open(head) else None
     if match is None:
         return None
     plain = group_span(_OPENING, match, "plain")
@@ -83,6 +96,33 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     if agency is not None and _DATE.search(words) is None and not _can_sign(agency, words):
         return None
     return Dateline(_trimmed(text, start + prefix[0], start + prefix[1]), agency, read_date(words))
+
+
+def find_byline_day(text: str, start: int, end: int) -> Dateline | None:
+    """The day in a line `text[start:end]` that names who wrote and when, and nothing else; or None.
+
+    >>> find_byline_day("By Jane Roe, 3 May 2016", 0, 23)
+    Dateline(span=Span(start=13, end=23), agency=None, day='2016-05-03')
+    """
+    match = _BYLINE.match(text[start:end])
+    found = group_span(_BYLINE, match, "date") if match is not None else None
+    if found is None:
+        return None
+    left, right = start + found[0], start + found[1]
+    return Dateline(_trimmed(text, left, right), None, read_date(text[left:right]))
+
+
+@lru_cache(maxsize=100)  # a line is asked about as a border, and again for its story's day
+def _opening_of(head: str) -> Match | None:
+    return _OPENING.match(head)
+
+
+def _may_open(head: str) -> bool:
+    """A cheap look before the pattern: capitals, a bracket, or the start of a date; most lines have neither."""
+    opening = head.lstrip()[:3]
+    second = opening[1:2]
+    capitals = second.isupper() or second in tuple("’'.-")
+    return capitals or "(" in head or opening[:1].isdigit() or opening.casefold() in _DAY_STARTS
 
 
 def find_flattened(text: str, start: int, end: int) -> Dateline | None:

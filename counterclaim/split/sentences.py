@@ -141,10 +141,10 @@ def _split_line(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _breaks_a_sentence(line: str, cut: int) -> bool:
     """Whether the tokenizer cut behind an abbreviation although the sentence goes on in lower case."""
-    before, after = line[max(0, cut - 40) : cut].rstrip(), line[cut : cut + 40].lstrip()
+    after = line[cut : cut + 40].lstrip()
     if not after or not (after[0].islower() or after[0] in ",;"):
         return False
-    match = _OPEN_END.search(before)
+    match = _OPEN_END.search(line[max(0, cut - 40) : cut].rstrip())
     if match is None:
         return False
     return match.start(1) < 0 or match["word"].casefold() in ABBREVIATIONS

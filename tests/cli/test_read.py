@@ -65,7 +65,7 @@ def test_a_weekday_is_resolved_only_when_the_day_of_publication_is_given(run: Ru
         ("empty.txt", b"", "input.empty"),
         ("binary.txt", b"\x00\x01\x02\x7fELF" * 50, "input.binary"),
         ("line.txt", b"word " * 400_000, "input.long_line"),
-        ("page.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"\x00" * 50, "input.binary"),
+        ("page.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"\x00" * 50, "input.pdf"),
     ],
 )
 def test_an_input_that_cannot_be_read_is_named_and_the_rest_goes_on(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,9 +16,9 @@ ReadFile = Callable[..., list[Reading]]
 def read_file(tmp_path: Path) -> ReadFile:
     """Write bytes to a file of the given name and read it."""
 
-    def read(data: bytes, name: str = "page.txt", **given: str) -> list[Reading]:
+    def read(data: bytes, name: str = "page.txt", **given: Any) -> list[Reading]:
         path = tmp_path / name
         path.write_bytes(data)
-        return list(read_inputs([str(path)], **given))  # type: ignore[arg-type]
+        return list(read_inputs([str(path)], **given))
 
     return read

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from counterclaim.read import plain
+from counterclaim.read.limits import DEFAULTS, Limits
 from counterclaim.read.readings import Reading
 
 ReadFile = Callable[..., list[Reading]]
@@ -81,15 +81,13 @@ def test_russian_in_a_code_of_its_own_is_refused_rather_than_garbled(read_file: 
         (b"", "input.empty"),
         (b" \r\n\t\n", "input.empty"),
         (codecs.BOM_UTF8, "input.empty"),
-        (b"%PDF-1.7 and some words", "input.binary"),
-        (b"PK\x03\x04 a word file", "input.binary"),
+        (b"%PDF-1.7 and some words", "input.pdf"),
+        (b"PK\x03\x04 a word file", "input.zip"),
         (b"\x89PNG\r\n", "input.binary"),
         (b"{\\rtf1 words}", "input.binary"),
         (b"words \x00 words", "input.binary"),
         (b"\x01\x02\x03\x04 words", "input.binary"),
         (b"\xff\xfea", "input.encoding"),
-        (b"  <!DOCTYPE HTML><p>A story.</p>", "input.html"),
-        (b"<html lang=en><p>A story.</p>", "input.html"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_reason(read_file: ReadFile, data: bytes, code: str) -> None:
@@ -100,11 +98,21 @@ def test_what_is_no_text_is_refused_with_its_reason(read_file: ReadFile, data: b
 
 
 def test_a_line_of_a_million_letters_is_read_and_a_longer_one_refused(read_file: ReadFile) -> None:
-    (longest,) = read_file(b"a" * plain.MAX_LINE + b"\n" + b"a" * plain.MAX_LINE)
-    (longer,) = read_file(b"a" * (plain.MAX_LINE + 1))
+    most = DEFAULTS.line_chars
+    (longest,) = read_file(b"a" * most + b"\n" + b"a" * most)
+    (longer,) = read_file(b"a" * (most + 1))
     assert longest.document is not None
     assert codes(longer) == [("input.long_line", "error")]
     assert "its own file" in longer.issues[0].message
+    assert "--limit line_chars=1000001" in longer.issues[0].message
+
+
+def test_a_cap_is_raised_by_name(read_file: ReadFile) -> None:
+    words = b"Two men died. " * 10
+    (refused,) = read_file(words, limits=Limits(line_chars=100))
+    (read,) = read_file(words, limits=Limits(line_chars=200))
+    assert codes(refused) == [("input.long_line", "error")]
+    assert read.document is not None
 
 
 def test_a_file_of_50_megabytes_is_refused_as_too_large(read_file: ReadFile) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from counterclaim.read import tables
+from counterclaim.read.limits import Limits
 from counterclaim.read.readings import Reading
 
 ReadFile = Callable[..., list[Reading]]
@@ -62,9 +62,9 @@ def test_a_bad_row_is_named_and_the_rest_goes_on(read_file: ReadFile, bad: bytes
     assert "raids.jsonl#2: " in issue.message
 
 
-def test_a_huge_row_is_refused_and_passed_over(read_file: ReadFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "MAX_BYTES", 100)
-    readings = read_file(row(text="a " * 500) + row(text="Two died."), "raids.jsonl")
+def test_a_huge_row_is_refused_and_passed_over(read_file: ReadFile) -> None:
+    rows = row(text="a " * (1 << 20)) + row(text="Two died.")
+    readings = read_file(rows, "raids.jsonl", limits=Limits(file_mib=1))
     assert [reading.issues[0].code if reading.issues else "" for reading in readings] == [
         "input.too_large",
         "",

@@ -144,3 +144,24 @@ def test_no_date_is_taken_from_a_notice_or_from_today(read_text: ReadText) -> No
     )
     sheet = read_text(text)
     assert (only_article(sheet).published, only_article(sheet).published_basis) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Roe, 4 May 2021",
+        "Jane Roe | May 4, 2021 | 10:12 am",
+        "By Jane Roe - Published 4 May 2021 at 18:05",
+        "2021-05-04T10:00:00Z",
+        "Last updated on Tuesday 4 May 2021",
+    ],
+)
+def test_a_line_that_says_who_wrote_and_when_gives_the_day(read_text: ReadText, line: str) -> None:
+    text = f"Two ships sink off Sarum\n{line}\nTwo ships sank near the pier of Port Sarum, the navy said.\n"
+    article = only_article(read_text(text))
+    assert (article.published, article.published_basis) == ("2021-05-04", "dateline")
+
+
+def test_a_headline_that_tells_of_a_day_is_not_the_day_it_was_written(read_text: ReadText) -> None:
+    text = "The raid of 4 May 2021\n\nTwo ships sank near the pier of Port Sarum, the navy said.\n"
+    assert only_article(read_text(text)).published is None

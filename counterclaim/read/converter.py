@@ -1,0 +1,114 @@
+"""Asks the worker process to convert files, and ends it when one takes too long."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import subprocess
+import sys
+import threading
+from typing import IO, cast
+
+import msgspec
+
+from counterclaim.read.convert.pages import ConvertError, Page
+from counterclaim.read.convert.worker import Answer, Request, read_message, write_message
+from counterclaim.read.given import Given
+from counterclaim.read.limits import Limits, how_to_raise
+
+_START_SECONDS = 30  # for the worker to start and import what it needs, on a busy machine
+
+
+def convert_file(kind: str, data: bytes, given: Given) -> tuple[Page, ...]:
+    """The pages of a file, made in a process of their own under `convert_seconds` and `convert_mib`.
+
+    Raises:
+        ConvertError: there are none; the message says why and what to do next.
+    """
+    limits = given.limits
+    request = Request(kind, data, limits, given.charset, given.address)
+    answer = _worker(limits).ask(request)
+    if answer.code is not None:
+        raise ConvertError(answer.code, answer.message)
+    return answer.pages
+
+
+class _Worker:
+    """The process, started with the first file and after one that ended it."""
+
+    def __init__(self, memory_mib: int) -> None:
+        self._memory_mib = memory_mib
+        self._process: subprocess.Popen[bytes] | None = None
+        self._warm: set[str] = set()  # kinds whose libraries it has loaded
+
+    def ask(self, request: Request) -> Answer:
+        process = self._start()
+        seconds = request.limits.convert_seconds
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(seconds + (0 if request.kind in self._warm else _START_SECONDS), end)
+        timer.start()
+        try:
+            write_message(cast(IO[bytes], process.stdin), msgspec.msgpack.encode(request))  # type: ignore[arg-type]
+            data = read_message(cast(IO[bytes], process.stdout))  # type: ignore[arg-type]
+        except BrokenPipeError:
+            data = None
+        finally:
+            timer.cancel()
+        if data is not None:
+            self._warm.add(request.kind)
+            return msgspec.msgpack.decode(data, type=Answer)
+        self.close()
+        if late.is_set():
+            hint = how_to_raise("convert_seconds", 5 * seconds)
+            return Answer(code="input.slow", message=f"took longer than {seconds} seconds to convert; {hint}")
+        hint = how_to_raise("convert_mib", 4 * request.limits.convert_mib)
+        told = f"ended its converter, most likely for needing over {request.limits.convert_mib} MiB"
+        return Answer(code="input.memory", message=f"{told}; {hint}")
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            command = [sys.executable, "-m", "counterclaim.read.convert.worker", str(self._memory_mib)]
+            self._process = subprocess.Popen(  # noqa: S603 - our own module
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={
+                    **os.environ,
+                    "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                    "PYTHONWARNINGS": "",
+                },
+            )
+        return self._process
+
+    def close(self) -> None:
+        process, self._process = self._process, None
+        self._warm.clear()
+        if process is None:
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except BrokenPipeError:  # bytes it did not take any more
+                    continue
+        process.wait()
+
+
+_workers: dict[tuple[int, int], _Worker] = {}  # by our own process, which may have been forked, and memory
+
+
+def _worker(limits: Limits) -> _Worker:
+    key = (os.getpid(), limits.convert_mib)
+    if key not in _workers:
+        _workers.clear()
+        _workers[key] = _Worker(limits.convert_mib)
+        atexit.register(_workers[key].close)
+    return _workers[key]

@@ -1,0 +1,95 @@
+"""On a page that was copied whole only the article is running text; nothing is cut away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.core.types import Segment
+
+LabelText = Callable[[str], tuple[Segment, ...]]
+
+MENU = "\n".join(
+    f"    * {name}"
+    for name in "Home|World|Politics|Business|Sport|Culture|Weather|Maps|Podcasts|Radio schedule|Contact us|About".split(
+        "|"
+    )
+)
+TITLE = "      Shells hit a crowded market in the eastern town of Hadira"
+STORY = [
+    "Shells struck a crowded market in the town of Hadira on Tuesday, killing 31 people, the health ministry said.",
+    "A monitor said that 40 people had been killed, among them nine children, and that more lay under the rubble.",
+    "The army, which holds the hills above the town, denied that it had fired on the market or on any street near it.",
+    "What the doctors saw",
+    "Doctors at the only hospital said that they had run out of blood by noon and had sent the wounded to the coast.",
+    "- 31 people were killed, the ministry said",
+    "The council of the town has asked for three days of mourning and for a convoy of medicine from the capital.",
+]
+FOOT = """
+    Most read
+    * Ferry runs aground off Port Sarum
+    * Ten things to know about the vote
+    * Minister resigns over letters
+    * Cup final moved to Sunday
+
+    Follow us
+    * Mail
+    * Radio app
+    Privacy policy
+    Terms of use
+    (c) 2024 Coastal News. All rights reserved.
+"""
+
+
+def page(indent: str = "        ", story: list[str] = STORY) -> str:
+    body = "\n\n".join(indent + line for line in story)
+    return f"{MENU}\n\n{TITLE}\n\n      12 March 2024\n\n{body}\n{FOOT}"
+
+
+def article_of(text: str, segments: tuple[Segment, ...]) -> list[str]:
+    return [segment.span.of(text).strip() for segment in segments if segment.kind == "article"]
+
+
+@pytest.mark.parametrize("indent", ["        ", "", "\t"])
+def test_the_article_is_running_text_and_menu_teasers_and_foot_are_not(
+    label_text: LabelText, indent: str
+) -> None:
+    text = page(indent)
+    found = article_of(text, label_text(text))
+    assert [line for line in STORY if len(line.split()) > 8] == [
+        line for line in found if len(line.split()) > 8
+    ]
+    assert not any("Ferry" in line or "Podcasts" in line or "Minister" in line for line in found)
+
+
+def test_nothing_is_cut(label_text: LabelText) -> None:
+    text = page()
+    assert "".join(segment.span.of(text) for segment in label_text(text)) == text
+
+
+def test_the_title_above_the_article_is_its_headline(label_text: LabelText) -> None:
+    text = page()
+    titles = [segment.span.of(text).strip() for segment in label_text(text) if segment.kind == "headline"]
+    assert TITLE.strip() in titles
+
+
+def test_a_bulletin_of_short_lines_without_a_menu_is_read_to_its_end(label_text: LabelText) -> None:
+    text = "\n".join(f"Orsa district: {number} killed" for number in range(2, 40))
+    assert len(article_of(text, label_text(text))) == 38
+
+
+def test_a_list_of_names_is_no_page(label_text: LabelText) -> None:
+    text = "\n".join(
+        ["The council named the dead:", *[f"Amina Sool {'abcdefghij'[n % 10]}" for n in range(60)]]
+    )
+    assert len(article_of(text, label_text(text))) == 61
+
+
+def test_two_whole_pages_below_each_other_keep_both_articles(label_text: LabelText) -> None:
+    other = [line.replace("Hadira", "Dorel").replace("Shells", "Rockets") for line in STORY]
+    text = page() + MENU + "\n" + page(story=other)
+    found = article_of(text, label_text(text))
+    assert STORY[0] in found
+    assert other[0] in found
+    assert not any("Ferry" in line for line in found)
