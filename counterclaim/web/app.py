@@ -11,7 +11,8 @@ from starlette.staticfiles import StaticFiles
 
 from counterclaim.store import Store
 from counterclaim.web.headers import LOOPBACK_HOSTS, SafeHeaders
-from counterclaim.web.pages import about, documents, incidents
+from counterclaim.web.kept import KeptPages
+from counterclaim.web.pages import about, documents, incident, incidents
 from counterclaim.web.pages.failures import handle_failures
 from counterclaim.web.render import STATIC
 
@@ -32,9 +33,10 @@ def create_app(store_path: Path, allowed_hosts: Sequence[str] = ()) -> FastAPI:
     app = FastAPI(title="Counterclaim", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.store_path = store_path
     app.mount("/static", StaticFiles(directory=STATIC))
-    for module in (incidents, documents, about):
+    for module in (incidents, incident, documents, about):
         app.include_router(module.router)
     handle_failures(app)
+    app.add_middleware(KeptPages, store_path=store_path)
     app.add_middleware(
         TrustedHostMiddleware, allowed_hosts=[*LOOPBACK_HOSTS, *allowed_hosts], www_redirect=False
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from counterclaim.core.claims import Casualty, Claim
+from counterclaim.core.daywords import day_words
 from counterclaim.core.incidents import FiledClaim, Incident
-from counterclaim.core.wording import day_words
+from counterclaim.incidents.figures import is_counted, is_stated
 from counterclaim.web.words import Bounds, count_words, range_words
 
 
@@ -39,15 +40,9 @@ def list_incidents(incidents: Iterable[Incident], filed: Mapping[str, FiledClaim
     return lines
 
 
-def counts_whole(claim: Claim) -> bool:
-    """Whether a casualty claim counts the whole incident, as something that is held to be so."""
-    return (
-        isinstance(claim, Casualty)
-        and claim.scope == "incident"
-        and claim.polarity == "affirmed"
-        and claim.modality in ("asserted", "alleged")
-        and (claim.min is not None or claim.max is not None)
-    )
+def counts_whole(claim: Claim) -> TypeGuard[Casualty]:
+    """Whether a casualty claim gives bounds for the whole incident, as something that is held to be so."""
+    return is_stated(claim) and is_counted(claim)
 
 
 def short_title(incident: Incident) -> str:
@@ -67,9 +62,7 @@ def is_disputed(incident: Incident) -> bool:
 
 def _describe(incident: Incident, filed: Sequence[FiledClaim]) -> Line:
     killed = [
-        claim
-        for claim in (one.claim for one in filed)
-        if isinstance(claim, Casualty) and claim.harm == "killed" and counts_whole(claim)
+        claim for claim in (one.claim for one in filed) if counts_whole(claim) and claim.harm == "killed"
     ]
     return Line(
         incident=incident,

@@ -13,9 +13,13 @@ from markupsafe import Markup, escape
 
 from counterclaim import __version__
 from counterclaim.core.claims import claim_type
-from counterclaim.core.wording import day_words, figure_words
+from counterclaim.core.daywords import dated_words, day_words, precision_words
+from counterclaim.core.located import located_words
+from counterclaim.core.wording import figure_words
+from counterclaim.incidents.tallies import range_words
 from counterclaim.web import labels, words
 from counterclaim.web.listing import short_title
+from counterclaim.web.stances import NAMES
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -42,10 +46,14 @@ def _make_environment() -> Environment:
     filters: dict[str, Callable[..., Any]] = {
         "badges": labels.badges,
         "count": words.count_words,
+        "dated": dated_words,
         "day": day_words,
+        "precision": precision_words,
         "exact": exact,
         "gist": labels.gist,
+        "located": located_words,
         "path_part": path_part,
+        "range": range_words,
         "short_title": short_title,
         "tag": claim_type,
         "type_words": labels.type_words,
@@ -55,6 +63,7 @@ def _make_environment() -> Environment:
         figure_words=figure_words,
         harm_words=labels.HARMS,
         segment_words=labels.SEGMENTS,
+        stand_names=NAMES,
         type_names=labels.TYPES,
         version=__version__,
     )

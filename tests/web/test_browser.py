@@ -115,6 +115,47 @@ def test_a_click_on_a_figure_lands_on_its_lit_words(
     page.context.close()
 
 
+def test_another_rule_and_day_are_chosen_without_scripts(browser: Browser, site: str) -> None:
+    page = open_page(browser, site, java_script_enabled=False)
+    page.goto("/incidents/R4")
+    page.get_by_label("Figures by the rule").select_option("airwars-like")
+    page.get_by_label("As of the day").fill("2016-10-04")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/incidents/R4?profile=airwars-like&as_of=2016-10-04")
+    assert "Grade in Airwars’ words" in page.locator(".grade").inner_text()
+    page.locator(".behind a").first.click()
+    assert "#claim-" in page.url
+    page.context.close()
+
+
+def test_the_band_reaches_from_the_lowest_figure_to_the_open_end(browser: Browser, site: str) -> None:
+    page = open_page(browser, site)
+    page.goto("/incidents/R4")
+    chart = page.locator(".chart", has=page.get_by_role("heading", name="Killed", exact=True)).first
+    band = chart.locator(".band").bounding_box()
+    track = chart.locator(".band-row svg").first.bounding_box()
+    nought = chart.locator(".mark-row", has=page.get_by_role("link", name="none", exact=True))
+    dot = nought.locator(".dot").bounding_box()
+    assert band is not None
+    assert track is not None
+    assert dot is not None
+    ends = [dot["x"] + dot["width"] / 2, track["x"] + track["width"]]
+    assert [band["x"], band["x"] + band["width"]] == pytest.approx(ends, abs=1)
+    page.context.close()
+
+
+def test_on_paper_every_table_is_open_and_the_form_is_gone(browser: Browser, site: str) -> None:
+    page = open_page(browser, site)
+    page.goto("/incidents/R4")
+    page.emulate_media(media="print")
+    assert page.locator(".view").is_hidden()
+    rows = page.locator(".twin tbody tr")
+    assert rows.count() > 5
+    heights = rows.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert all(height > 0 for height in heights)
+    page.context.close()
+
+
 def test_a_claim_that_others_cut_is_lit_in_all_its_pieces(browser: Browser, site: str, wire: Sheet) -> None:
     page = open_page(browser, site)
     claim = (wire.claims or ())[1]
@@ -140,8 +181,7 @@ def test_the_browser_gives_the_document_back_exactly(browser: Browser, site: str
 def test_a_figure_in_a_right_to_left_line_is_read_left_to_right(browser: Browser, site: str) -> None:
     page = open_page(browser, site)
     page.goto("/")
-    toll = page.locator(".toll .number").first
-    assert toll.inner_text() == "21 – 83"
+    toll = page.locator(".toll .number", has_text="21 – 83")
     order = toll.evaluate(
         """one => {
             one.closest('.toll').dir = 'rtl'
