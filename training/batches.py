@@ -83,7 +83,12 @@ class Batch:
     ids: Tensor  # (windows, pieces)
     shapes: Tensor
     mask: Tensor
-    labels: dict[str, Tensor]
+    labels: dict[str, Tensor]  # of the layers that know anything here
+
+    def to(self, device: torch.device) -> Batch:
+        """The same batch where the network is."""
+        labels = {name: row.to(device) for name, row in self.labels.items()}
+        return Batch(self.corpus, self.ids.to(device), self.shapes.to(device), self.mask.to(device), labels)
 
 
 def batches(found: Sequence[Window], size: int, rng: random.Random) -> Iterator[Batch]:
@@ -108,7 +113,9 @@ def _padded(group: list[Window]) -> Batch:
             table[at, : len(row)] = row
         return torch.from_numpy(table)
 
-    layers = sorted({name for window in group for name in window.labels})
+    layers = sorted(
+        {name for window in group for name, row in window.labels.items() if (row != IGNORED).any()}
+    )
     nothing = np.empty(0, dtype=np.int64)
     return Batch(
         group[0].corpus,

@@ -16,11 +16,13 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "counterclaim" / "models" / "reader-1"
 TEMPLATE = Path(__file__).with_name("card.md")
 POLNEAR = (
-    "model source overlap",
-    "model cue overlap",
-    "model content overlap",
+    "model source any overlap",
+    "model cue any overlap",
+    "model content any overlap",
     "model contents",
     "model content speakers",
+    "both contents",
+    "both content speakers",
 )
 # Benchmark, split, and the measures that the card shows.
 SHOWN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -65,8 +67,17 @@ def _table(metrics: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _run_lines(run: dict[str, Any]) -> str:
-    return "\n".join(f"- {key}: {value}" for key, value in run.items())
+def _run_lines(run: dict[str, Any], depth: int = 0) -> str:
+    """A list of what a run was made with; the runs that it rests on, indented."""
+    lines = []
+    for key, value in run.items():
+        parts = value if isinstance(value, list) else [value]
+        if parts and all(isinstance(part, dict) and "shapes" in part for part in parts):
+            for part in parts:
+                lines += [f"{'  ' * depth}- {key}:", _run_lines(part, depth + 1)]
+        else:
+            lines.append(f"{'  ' * depth}- {key}: {value}")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

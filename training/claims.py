@@ -60,9 +60,10 @@ def _example(corpus: str, text: str, claims: list[dict[str, Any]]) -> Example:
                     spans[f"slots.{slot}"].append((at, at + len(words), slot))
                 elif words:  # named otherwise, or outside the claim
                     unknown[f"slots.{slot}"].append((start, end))
+    told = [claim for claim in claims if not claim.get("optional")]
+    _add_contents(text, told, spans, unknown)
     if corpus == "open_gold":  # the other annotators did not mark the words of credit
-        gaps = _credits(text, claims, spans)
-        unknown.update({f"attribution.{part}": gaps for part in ("source", "cue", "content")})
+        _add_credits(text, told, spans, unknown)
     outside = _outside([(claim["start"], claim["end"]) for claim in claims], len(text))
     for slot in SLOTS:
         unknown[f"slots.{slot}"] += outside  # slots are annotated in claims only
@@ -74,23 +75,43 @@ def _example(corpus: str, text: str, claims: list[dict[str, Any]]) -> Example:
     )
 
 
-def _credits(text: str, claims: list[dict[str, Any]], spans: dict[str, list[Span]]) -> list[tuple[int, int]]:
-    """Attribution as far as claims show it: source and cue in the words of credit, the claims as content.
+def _add_contents(
+    text: str,
+    claims: list[dict[str, Any]],
+    spans: dict[str, list[Span]],
+    unknown: dict[str, list[tuple[int, int]]],
+) -> None:
+    """What a claim's speaker teaches: its words are inside an attributed content, or in none.
 
-    Returns the stretches that nobody annotated as attribution.
+    Where the content begins and ends is not annotated; so the claim's first letter teaches nothing.
     """
+    credited = [(claim["start"], claim["end"]) for claim in claims if claim["speakers"]]
+    spans["attribution.content"] = [(start, end, "content") for start, end in credited]
+    unknown["attribution.content"] = [
+        *_outside([(claim["start"], claim["end"]) for claim in claims], len(text)),
+        *((start, start + 1) for start, _ in credited),
+    ]
+
+
+def _add_credits(
+    text: str,
+    claims: list[dict[str, Any]],
+    spans: dict[str, list[Span]],
+    unknown: dict[str, list[tuple[int, int]]],
+) -> None:
+    """Source and cue in the words of credit; what else the text holds of them, nobody annotated."""
+    spans["attribution.source"], spans["attribution.cue"] = [], []
     known: list[tuple[int, int]] = []
-    for part in ("source", "cue", "content"):
-        spans[f"attribution.{part}"] = []
     for claim in claims:
         if "credit" not in claim:
             continue
         start, end = claim["credit"]
         known += [(start, end), (claim["start"], claim["end"])]
-        spans["attribution.content"].append((claim["start"], claim["end"], "content"))
         for part, (first, last) in split_credit(text[start:end]).items():
             spans[f"attribution.{part}"].append((start + first, start + last, part))
-    return _outside(known, len(text))
+    gaps = _outside(known, len(text))
+    unknown["attribution.source"] += gaps
+    unknown["attribution.cue"] += gaps
 
 
 def split_credit(words: str) -> dict[str, tuple[int, int]]:

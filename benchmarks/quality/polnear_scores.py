@@ -8,7 +8,7 @@ from typing import Any
 from benchmarks.quality.polnear_corpus import Article, GoldAttribution, Spans
 from benchmarks.quality.polnear_credits import Credited
 from benchmarks.quality.reading import sentences_of
-from benchmarks.quality.scores import Score, match, share, shared, trimmed
+from benchmarks.quality.scores import Score, Touched, match, share, shared, trimmed
 from counterclaim.core.patterns import pattern
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Tag
@@ -24,19 +24,22 @@ _PRONOUNS = frozenset("he she it they we i you him her them his hers their its u
 
 
 def score_spans(articles: Sequence[Article], tags: Sequence[Sequence[Tag]]) -> dict[str, dict[str, Any]]:
-    """Sources, cues and contents as spans, matched one to one: with any overlap, and with equal edges.
+    """Sources, cues and contents as spans: any overlap, overlap matched one to one, and equal edges.
 
     An interrupted part counts as its pieces; a span shared by several attributions counts once.
     """
     scores = {f"{part} {how}": Score() for part in PARTS for how in ("overlap", "exact")}
+    touched = {f"{part} any overlap": Touched() for part in PARTS}
     for article, tagged in zip(articles, tags, strict=True):
         for part in PARTS:
             golds = sorted({span for gold in article.attributions for span in getattr(gold, part)})
             preds = [tag.span for tag in tagged if tag.label == part]
+            touched[f"{part} any overlap"].add(golds, preds)
             scores[f"{part} overlap"].add(len(match(golds, preds, shared)), len(golds), len(preds))
             edges = [{trimmed(article.text, span) for span in spans} for spans in (golds, preds)]
             scores[f"{part} exact"].add(len(edges[0] & edges[1]), len(golds), len(preds))
-    return {name: score.row() for name, score in scores.items()}
+    rows = {name: overlap.row() for name, overlap in touched.items()}
+    return rows | {name: score.row() for name, score in scores.items()}
 
 
 def score_credits(

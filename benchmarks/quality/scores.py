@@ -31,15 +31,45 @@ class Score:
         >>> Score(1, 2, 1).row()
         {'p': 100.0, 'r': 50.0, 'f1': 66.7, 'gold': 2, 'pred': 1}
         """
-        precision = self.hits / self.pred if self.pred else 0.0
-        recall = self.hits / self.gold if self.gold else 0.0
-        both = precision + recall
-        f1 = 2 * precision * recall / both if both else 0.0
-        percents = {"p": precision, "r": recall, "f1": f1}
-        return {name: round(100 * value, 1) for name, value in percents.items()} | {
-            "gold": self.gold,
-            "pred": self.pred,
-        }
+        return percents(
+            self.hits / self.pred if self.pred else 0.0,
+            self.hits / self.gold if self.gold else 0.0,
+            self.gold,
+            self.pred,
+        )
+
+
+def percents(precision: float, recall: float, gold: int, pred: int) -> dict[str, Any]:
+    """A row of a table: precision, recall and F1 in percent, beside the counts."""
+    both = precision + recall
+    f1 = 2 * precision * recall / both if both else 0.0
+    shares = {"p": precision, "r": recall, "f1": f1}
+    return {name: round(100 * value, 1) for name, value in shares.items()} | {"gold": gold, "pred": pred}
+
+
+@dataclass
+class Touched:
+    """Spans of all documents that share a code point with one of the other side, as often as may be."""
+
+    golds_touched: int = 0
+    preds_touching: int = 0
+    gold: int = 0
+    pred: int = 0
+
+    def add(self, golds: Sequence[Span], preds: Sequence[Span]) -> None:
+        self.golds_touched += sum(any(shared(gold, pred) for pred in preds) for gold in golds)
+        self.preds_touching += sum(any(shared(pred, gold) for gold in golds) for pred in preds)
+        self.gold += len(golds)
+        self.pred += len(preds)
+
+    def row(self) -> dict[str, Any]:
+        """Precision over what was read, recall over what is annotated, and their harmonic mean, in percent."""
+        return percents(
+            self.preds_touching / self.pred if self.pred else 0.0,
+            self.golds_touched / self.gold if self.gold else 0.0,
+            self.gold,
+            self.pred,
+        )
 
 
 def share(right: Iterable[bool]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from counterclaim.claims.learned.weigh import Candidate, candidates, weighed
 from counterclaim.claims.memory import Memory
 from counterclaim.claims.records import at_fullest_mention, once_each
 from counterclaim.claims.rests import rests_in
+from counterclaim.claims.scenes import in_scene
 from counterclaim.claims.sentence import Sentence, Slot, sentences_of
 from counterclaim.claims.stances import stances_in
 from counterclaim.claims.terms import agreements_in, intents_in, plans_in
@@ -60,7 +61,8 @@ def read_claims_by_reader(sheet: Sheet) -> Sheet:
 
 def _with_claims(sheet: Sheet, claims: list[Claim]) -> Sheet:
     named = [replace(claim, id=claim_id(sheet.document.id, claim)) for claim in claims]
-    return replace(sheet, claims=tuple(sorted(named, key=lambda claim: (claim.start, claim.end, claim.id))))
+    ordered = sorted(named, key=lambda claim: (claim.start, claim.end, claim.id))
+    return replace(sheet, claims=tuple(in_scene(ordered)))
 
 
 MARKED = 0.5  # mean probability of a claim that the reader alone is asked for
@@ -151,6 +153,8 @@ def _demanded(sentence: Sentence, voices: list[Voice], claims: list[Claim]) -> l
 def _without_doubles(claims: list[Claim]) -> list[Claim]:
     """A denial that names the actor is one claim, not also the event it denies; blame states no aim."""
     stances = [claim for claim in claims if isinstance(claim, Responsibility)]
+    if not stances:
+        return claims
     kept = []
     for claim in claims:
         met = {s.stance for s in stances if claim.start < s.end and s.start < claim.end}

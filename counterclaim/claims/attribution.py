@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from counterclaim.claims.clauses import (
     closing,
@@ -31,10 +31,12 @@ from counterclaim.claims.sources import (
     source_before,
 )
 from counterclaim.claims.tails import follows_afterthought, with_tails
-from counterclaim.lexicons.words import act_classes, cue_classes, cue_words
+from counterclaim.lexicons.words import act_classes, cue_classes, cue_names, cue_words
 
 # "Reports say": nobody is named.
 NOBODY = frozenset(["reports", "rumours", "rumors"])
+LINKS = CONJUNCTIONS | {",", ";", "."}
+ACCORDING = frozenset(["according to"])
 MAX_COLON_TOKENS = 6  # a speaker's name behind a headline's colon is short
 
 
@@ -44,9 +46,9 @@ def credits_in(sentence: Sentence) -> list[Credit]:
     Contents may nest; the innermost that covers a claim is the one that credits it.
     """
     found: list[Credit] = _according(sentence) + _colons(sentence)
-    for index, low in enumerate(sentence.low):
-        kind = cue_classes().get(low)
-        if kind is None or (sentence.tokens[index].is_capital and index > 0 and sentence.mention_at(index)):
+    for index in sentence.at(cue_names()):
+        kind = cue_classes()[sentence.low[index]]
+        if sentence.tokens[index].is_capital and index > 0 and sentence.mention_at(index):
             continue
         if any(index in credit.cue for credit in found):
             continue
@@ -71,7 +73,7 @@ def _nobody_named(sentence: Sentence, credit: Credit) -> Credit:
 
 def _according(sentence: Sentence) -> list[Credit]:
     found = []
-    for slot, _ in sentence.find(("according to",)):
+    for slot, _ in sentence.find(ACCORDING):
         source = cited_after(sentence, slot.last)
         if source is None or sentence.low[source.first : source.last] in (("reports",), ("some", "reports")):
             continue
@@ -175,16 +177,16 @@ def _close_contents(sentence: Sentence, found: list[Credit]) -> list[Credit]:
                 content = Slot(content.first, _drop_link(sentence, opens.first))
                 break
         if content.first < content.last or credit.opens:
-            closed.append(replace(credit, content=content))
+            closed.append(credit if content == credit.content else replace(credit, content=content))
     return closed
 
 
 def _joined(sentence: Sentence, index: int) -> bool:
-    return index > 0 and sentence.low[index - 1] in CONJUNCTIONS | {",", ";", "."}
+    return index > 0 and sentence.low[index - 1] in LINKS
 
 
 def _drop_link(sentence: Sentence, end: int) -> int:
-    while end > 0 and sentence.low[end - 1] in CONJUNCTIONS | {",", ";", "."}:
+    while end > 0 and sentence.low[end - 1] in LINKS:
         end -= 1
     return end
 

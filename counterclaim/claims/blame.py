@@ -20,23 +20,31 @@ from counterclaim.claims.deeds import (
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Responsibility
 
-ACCUSED_PASSIVE = ("accused of", "blamed for")
-NAMED_BEFORE = (
-    "responsible for",
-    "was behind",
-    "were behind",
-    "is behind",
-    "to blame",
-    "bears responsibility",
-    "bear responsibility",
+ACCUSED_PASSIVE = frozenset(["accused of", "blamed for"])
+NAMED_BEFORE = frozenset(
+    [
+        "responsible for",
+        "was behind",
+        "were behind",
+        "is behind",
+        "to blame",
+        "bears responsibility",
+        "bear responsibility",
+    ]
 )
-NAMED_AFTER = ("blamed on", "the perpetrators", "carried out by", "perpetrated by", "at the hands of")
+NAMED_AFTER = frozenset(
+    ["blamed on", "the perpetrators", "carried out by", "perpetrated by", "at the hands of"]
+)
 BY_WHOM = frozenset(["carried out by", "perpetrated by", "at the hands of"])
+NAMED = NAMED_BEFORE | NAMED_AFTER
+RESPONSIBLE = frozenset(["responsibility", "responsible"])
 BEARING = frozenset("bear bears bore bearing".split())
 HOLDING = frozenset("hold holds held holding".split())
+FINGERS = frozenset(["finger", "fingers"])
 POINTING = frozenset("point points pointed pointing".split())
 COMMITTING = frozenset("commit commits committed committing".split())
 CONTINUING = frozenset("continue continues continuing".split())
+COMMITTED = CONTINUING | COMMITTING
 ONGOING = frozenset(
     "kill killing target targeting bomb bombing commit shell shelling starve attack attacking use using".split()
 )
@@ -44,16 +52,18 @@ OUTRAGES = frozenset("crimes crime massacre massacres atrocities genocide violat
 USING = frozenset("used uses using use".split())
 WEAPONS = frozenset("weapons gas sarin chlorine munitions phosphorus substances".split())
 # "It was not clear who carried out the raid": nobody is held responsible.
-UNKNOWN = (
-    "not clear",
-    "not immediately clear",
-    "unclear",
-    "did not specify",
-    "not specify",
-    "not known",
-    "unable to determine",
-    "able to determine",
-    "did not say",
+UNKNOWN = frozenset(
+    [
+        "not clear",
+        "not immediately clear",
+        "unclear",
+        "did not specify",
+        "not specify",
+        "not known",
+        "unable to determine",
+        "able to determine",
+        "did not say",
+    ]
 )
 CULPRITS = frozenset(["who", "which", "whether"])
 CARRIED = frozenset("carried behind responsible fired bombed attacked launched planted".split())
@@ -97,7 +107,7 @@ def _accused_passive(sentence: Sentence) -> Responsibility | None:
 
 
 def _named(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
-    for slot, phrase in sentence.find(NAMED_BEFORE + NAMED_AFTER):
+    for slot, phrase in sentence.find(NAMED):
         said = content_at(given, slot.first)
         content = said or whole_of(sentence)
         if said is None and phrase in BY_WHOM:
@@ -114,16 +124,14 @@ def _named(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
 def _borne(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
     """ "The junta bears "primary responsibility"", "we hold the army fully responsible", "rebels were responsible"."""
     lows = sentence.low
-    for index, low in enumerate(lows):
-        if low not in ("responsibility", "responsible"):
-            continue
+    for index in sentence.at(RESPONSIBLE):
         before = lows[max(0, index - MAX_GAP) : index]
         content = content_at(given, index)
         held = HOLDING & set(lows[max(0, index - 2 * MAX_GAP) : index])
         stated = before[-1:] in LINKING and content is not None
         if BEARING & set(before) or stated:
             accused = party_before(sentence, (content or whole_of(sentence)).first, index)
-        elif held and low == "responsible":
+        elif held and lows[index] == "responsible":
             verb = max(at for at in range(index) if lows[at] in HOLDING)
             accused = party_in(sentence, verb, index) or sentence.words(verb + 1, index)
         else:
@@ -136,8 +144,8 @@ def _borne(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
 def _pointed(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
     """ "Many pointed the finger at the militia"."""
     lows = sentence.low
-    for index, low in enumerate(lows):
-        if low in ("finger", "fingers") and POINTING & set(lows[max(0, index - 3) : index]):
+    for index in sentence.at(FINGERS):
+        if POINTING & set(lows[max(0, index - 3) : index]):
             accused = party_in(sentence, index, min(len(lows), index + 2 * MAX_GAP))
             if accused is not None:
                 content = content_at(given, index) or whole_of(sentence)
@@ -147,8 +155,8 @@ def _pointed(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
 
 def _used(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
     """ "The inquiry found that the army used chemical weapons": said of somebody else."""
-    for index, low in enumerate(sentence.low):
-        if low in USING and WEAPONS & set(sentence.low[index + 1 : index + 1 + MAX_GAP]):
+    for index in sentence.at(USING):
+        if WEAPONS & set(sentence.low[index + 1 : index + 1 + MAX_GAP]):
             content = content_at(given, index)
             return None if content is None else _of_others(sentence, content, index)
     return None
@@ -156,9 +164,10 @@ def _used(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
 
 def _committed(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
     """ "The group warned of the crimes that the regime commits", "the militia has committed massacres"."""
-    for index, low in enumerate(sentence.low):
-        ongoing = low in CONTINUING and ONGOING & set(sentence.low[index + 1 : index + 3])
-        if not (ongoing or low in COMMITTING):
+    for index in sentence.at(COMMITTED):
+        going_on = sentence.low[index] in CONTINUING
+        ongoing = going_on and ONGOING & set(sentence.low[index + 1 : index + 3])
+        if going_on and not ongoing:
             continue
         content = content_at(given, index)
         if content is not None and (ongoing or OUTRAGES & set(sentence.low[content.first : content.last])):

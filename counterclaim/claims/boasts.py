@@ -9,16 +9,18 @@ from counterclaim.claims.deeds import claim_of, clause_at, is_act, party_in, who
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Responsibility
 
-CLAIMED = (
-    "claimed responsibility",
-    "claim responsibility",
-    "claims responsibility",
-    "claiming responsibility",
-    "announced responsibility",
-    "claim of responsibility",
-    "was claimed by",
-    "later claimed by",
-    "been claimed by",
+CLAIMED = frozenset(
+    [
+        "claimed responsibility",
+        "claim responsibility",
+        "claims responsibility",
+        "claiming responsibility",
+        "announced responsibility",
+        "claim of responsibility",
+        "was claimed by",
+        "later claimed by",
+        "been claimed by",
+    ]
 )
 CLAIMING = frozenset(["claimed", "claims"])
 ATTACKS = frozenset(
@@ -27,11 +29,13 @@ ATTACKS = frozenset(
 ENDING = frozenset([".", ",", "in", "on", "at", "via", "through", "and", "against", "but", "which", "of"])
 MAX_CLAIM_GAP = 4  # "claimed several previous bombings"
 NEGATION_REACH = 9
-ADMITTED = (
-    "acknowledged responsibility",
-    "accepted responsibility",
-    "admitted responsibility",
-    "took responsibility",
+ADMITTED = frozenset(
+    [
+        "acknowledged responsibility",
+        "accepted responsibility",
+        "admitted responsibility",
+        "took responsibility",
+    ]
 )
 MAX_DEED = 6  # tokens: "it had also shot down"
 OWNING = frozenset("confirmed acknowledged conceded confirms acknowledges".split())
@@ -54,9 +58,7 @@ def boasts_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
 
 def _claims(sentence: Sentence) -> list[Slot]:
     slots = [slot for slot, _ in sentence.find(CLAIMED)]
-    for index, low in enumerate(sentence.low):
-        if low not in CLAIMING:
-            continue
+    for index in sentence.at(CLAIMING):
         after = sentence.low[index + 1 : index + 3 + MAX_CLAIM_GAP]
         noun = next((at for at, word in enumerate(after) if word in ATTACKS), None)
         if noun is not None and after[noun + 1 : noun + 2] and after[noun + 1] in ENDING:

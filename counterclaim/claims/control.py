@@ -58,7 +58,8 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
         fields = base(sentence, scope, "control.verb.v1", slot.first)
         fields["place"] = place or fields["place"]
         found.append(Control(**fields, holder=holder, change=change))
-    for index in range(scope.first, scope.last):
+    hyphened = range(scope.first, scope.last) if "-" in sentence.passage.exact else ()
+    for index in hyphened:
         attributive = _attributive(sentence, index)
         if attributive is not None:
             found.append(attributive)

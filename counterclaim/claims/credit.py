@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from counterclaim.claims.sentence import Slot
 
 
-@dataclass(frozen=True)
-class Credit:
+class Credit(msgspec.Struct, frozen=True):
     """One attribution. Slots are token ranges of the sentence; `source` None: nobody is named."""
 
     kind: str  # class of the cue: say, admit, deny, accuse, judge, demand, quote, put, hearsay

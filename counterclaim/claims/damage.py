@@ -68,8 +68,12 @@ def _phrase_head(things: list[int]) -> int:
     return head
 
 
+def _is_thing(noun: str) -> bool:
+    return noun in act_words("structures") or noun == "oil"
+
+
 def _object_words(sentence: Sentence, head: int, floor: int) -> str:
     first = head
-    while first > floor and bare(sentence.low[first - 1]) in act_words("structures") | {"oil"}:
+    while first > floor and _is_thing(bare(sentence.low[first - 1])):
         first -= 1
     return sentence.words(first, head + 1)

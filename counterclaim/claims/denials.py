@@ -8,28 +8,30 @@ from counterclaim.claims.deeds import claim_of, content_at, is_act, party_before
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Responsibility
 
-DISOWNED = (
-    "was not behind",
-    "were not behind",
-    "not responsible for",
-    "was not involved",
-    "were not involved",
-    "no involvement in",
-    "had no part in",
-    "did not carry out",
-    "had not carried out",
-    "did not attack",
-    "did not bomb",
-    "did not shell",
-    "did not target",
-    "never targeted",
-    "never bombed",
-    "denied responsibility",
-    "denied involvement",
-    "denied any involvement",
-    "denied any responsibility",
-    "denies involvement",
-    "denies responsibility",
+DISOWNED = frozenset(
+    [
+        "was not behind",
+        "were not behind",
+        "not responsible for",
+        "was not involved",
+        "were not involved",
+        "no involvement in",
+        "had no part in",
+        "did not carry out",
+        "had not carried out",
+        "did not attack",
+        "did not bomb",
+        "did not shell",
+        "did not target",
+        "never targeted",
+        "never bombed",
+        "denied responsibility",
+        "denied involvement",
+        "denied any involvement",
+        "denied any responsibility",
+        "denies involvement",
+        "denies responsibility",
+    ]
 )
 # "Have not carried out any strikes", "did not use gas", "never fired on the town".
 DEEDS = frozenset(
@@ -39,6 +41,8 @@ DEEDS = frozenset(
 WEAPONS = frozenset("weapons gas sarin chlorine bombs munitions phosphorus shells".split())
 NEGATION_REACH = 5
 # "No confirmed cases of air strikes on troops": the document itself denies an act.
+NOT = frozenset(["not", "never"])
+NO = frozenset(["no"])
 NO_CASES = frozenset("cases evidence reports indication indications confirmation proof sign signs".split())
 
 
@@ -53,8 +57,9 @@ def denials_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
 
 def _negated(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
     """ "The ministry said its planes had not carried out any strikes", "the army has never used gas"."""
-    for index, low in enumerate(sentence.low):
-        if (low not in ("not", "never") and not low.endswith("n't")) or _is_future(sentence, index):
+    negations = [index for index, low in enumerate(sentence.low) if low in NOT or low.endswith("n't")]
+    for index in negations:
+        if _is_future(sentence, index):
             continue
         content = content_at(given, index)
         after = sentence.low[index + 1 : index + 1 + NEGATION_REACH]
@@ -80,10 +85,10 @@ def _is_future(sentence: Sentence, index: int) -> bool:
 
 def _no_cases(sentence: Sentence) -> list[Responsibility]:
     end = closing(sentence)
-    for index, low in enumerate(sentence.low[:-3]):
+    for index in sentence.at(NO):
         window = sentence.low[index + 1 : index + 4]
         nouns = [word for word in window if word in NO_CASES]
-        if low != "no" or not nouns:
+        if not nouns:
             continue
         noun = index + 1 + window.index(nouns[0])
         if sentence.low[noun + 1 : noun + 2] == ("of",) and is_act(sentence, Slot(noun, end)):

@@ -42,13 +42,17 @@ EVENT_VERBS = frozenset(
 
 def events_in(sentence: Sentence, scope: Slot) -> list[Event]:
     """At most one event a clause: the most telling type with its trigger in `scope`."""
-    verbal = any(bare(low) in EVENT_VERBS for low in sentence.low[scope.first : scope.last])
     hits = ((clause, most_telling(sentence, clause)) for clause in _clauses(sentence, scope))
     return [
         _event(sentence, clause, *hit)
         for clause, hit in hits
-        if hit is not None and (verbal or act_classes("events")[hit[1]] in EVENTS_BY_NAME)
+        if hit is not None
+        and (act_classes("events")[hit[1]] in EVENTS_BY_NAME or _has_event_verb(sentence, scope))
     ]
+
+
+def _has_event_verb(sentence: Sentence, scope: Slot) -> bool:
+    return any(bare(low) in EVENT_VERBS for low in sentence.low[scope.first : scope.last])
 
 
 def _clauses(sentence: Sentence, scope: Slot) -> list[Slot]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from counterclaim.claims.context import date_near, modality_of, place_near
+from counterclaim.claims.context import modality_of, place_near
+from counterclaim.claims.dates import date_near
 from counterclaim.claims.sentence import Sentence, Slot
 
 

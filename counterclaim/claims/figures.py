@@ -23,13 +23,8 @@ from counterclaim.lexicons.words import act_classes, act_words
 
 WARS = frozenset("war conflict insurgency uprising rebellion genocide".split())
 LEAST_OF_WAR = 1_000  # people; no single incident is told with these words and more
-STANDING = (
-    "have fled",
-    "has fled",
-    "said to have fled",
-    "have been displaced",
-    "been displaced",
-    "in recent days",
+STANDING = frozenset(
+    ["have fled", "has fled", "said to have fled", "have been displaced", "been displaced", "in recent days"]
 )
 
 

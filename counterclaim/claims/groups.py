@@ -127,8 +127,10 @@ def _participle_end(sentence: Sentence, index: int) -> int | None:
 def _starts_another(sentence: Sentence, index: int) -> bool:
     """ "Two drivers and a guard", "four men and injuring others": what follows "and" stands by itself."""
     after = sentence.low[index : index + 1]
-    own = ARTICLES | act_classes("harm").keys()
-    return bool(after) and (after[0] in own or sentence.count_at(index) is not None)
+    if not after:
+        return False
+    own = after[0] in ARTICLES or after[0] in act_classes("harm")
+    return own or sentence.count_at(index) is not None
 
 
 def _is_noun_use(sentence: Sentence, index: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
 from counterclaim.core.claims import Explicitness
 
 # Nouns for bodies that no lexicon names: "the provincial directorate", "the 18th Brigade".
@@ -17,8 +19,7 @@ BODIES = frozenset(
 Kind = Literal["person", "institution", "plural", "role"]
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(msgspec.Struct, frozen=True):
     """Somebody credited. `name` is what a claim carries; `aliases` the words that stood for them."""
 
     name: str

@@ -59,6 +59,7 @@ LEFT_OPEN = (
     ("under",),
 )
 LEAVING = frozenset("left leaving departed arrived".split())
+TALKING = frozenset("spoke discussed talked".split())
 CONVOYS = frozenset("buses convoy convoys evacuees batch evacuation evacuations".split())
 PHONES = frozenset(["phone", "telephone"])
 BACKGROUND = frozenset("after following since despite amid before".split())
@@ -121,14 +122,12 @@ def worded_event(sentence: Sentence, clause: Slot) -> tuple[Slot, str] | None:
     lows = sentence.low
     words = set(lows[clause.first : clause.last])
     for index in range(clause.first, clause.last):
-        near = set(lows[max(0, index - UNREAL_REACH) : index])
-        if near & UNREAL:
+        left, talked = lows[index] in LEAVING, lows[index] in TALKING
+        if not (left or talked) or not UNREAL.isdisjoint(lows[max(0, index - UNREAL_REACH) : index]):
             continue
-        if lows[index] in LEAVING and words & CONVOYS:
+        if left and words & CONVOYS:
             return Slot(index, index + 1), "evacuated"
-        if lows[index] in ("spoke", "discussed", "talked") and (
-            words & PHONES or _is_joint(sentence, clause, index)
-        ):
+        if talked and (words & PHONES or _is_joint(sentence, clause, index)):
             return Slot(index, index + 1), "met"
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from counterclaim.claims.groups import ARTICLES, PHRASE_ENDS, group_at, status_of
 from counterclaim.claims.heads import STOPPERS, bare
@@ -17,6 +17,7 @@ PLURALS = frozenset(
     "people men women children police staff dead wounded troops personnel youth family".split()
 )
 POSSESSIVES = frozenset("his her their my our".split())
+ONE_OPENERS = ARTICLES | POSSESSIVES | {"another"}  # before a noun for one person
 OPENERS = ARTICLES | POSSESSIVES | frozenset("the its many both these those another".split())
 # Nouns that name the harm and say nothing of who the people are.
 COUNT_NOUNS = frozenset(
@@ -24,8 +25,7 @@ COUNT_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class People:
+class People(msgspec.Struct, frozen=True):
     """A phrase for people. `slot` covers count and group; `group` the words for who they are."""
 
     slot: Slot
@@ -56,15 +56,15 @@ def people_in(sentence: Sentence) -> list[People]:
         people = _counted(sentence, slot, count.min, count.max, count.qualifier)
         if people is not None and not any(people.slot.meets(other.slot) for other in found):
             found.append(people)
-    index = 0
-    while index < len(sentence.tokens):
-        if not any(index in people.slot for people in found):
-            people = _uncounted(sentence, index, found)
-            if people is not None:
-                found.append(people)
-                index = people.slot.last
-                continue
-        index += 1
+    taken = {index for people in found for index in range(people.slot.first, people.slot.last)}
+    table = act_classes("people")
+    for index, low in enumerate(sentence.low):
+        if index in taken or bare(low) not in table:
+            continue
+        people = _uncounted(sentence, index, taken)
+        if people is not None:
+            found.append(people)
+            taken.update(range(people.slot.first, people.slot.last))
     return sorted(found, key=lambda people: people.slot.first)
 
 
@@ -132,16 +132,15 @@ def _noun_run(sentence: Sentence, index: int) -> tuple[str, ...]:
     return sentence.low[index:last]
 
 
-def _uncounted(sentence: Sentence, index: int, found: list[People]) -> People | None:
+def _uncounted(sentence: Sentence, index: int, taken: set[int]) -> People | None:
     """A noun for people without a number: "a child" is one; a bare plural leaves the number open."""
-    table = act_classes("people")
     low = bare(sentence.low[index])
-    if low not in table or sentence.tokens[index].text.endswith(("'s", "’s")):
+    if sentence.tokens[index].text.endswith(("'s", "’s")):
         return None
     if low in act_classes("harm") and sentence.low[index - 1 : index] != ("the",):
         return None
     first = index
-    while first > 0 and index - first < 4 and not any(first - 1 in people.slot for people in found):
+    while first > 0 and index - first < 4 and first - 1 not in taken:
         before = sentence.low[first - 1]
         if before == "no":
             first -= 1
@@ -167,9 +166,7 @@ def _uncounted(sentence: Sentence, index: int, found: list[People]) -> People | 
     singular = _is_singular(low)
     if opener == "no":
         return People(Slot(first, last), Slot(first + 1, last), 0, 0, "none", status)
-    if singular and (
-        opener in ARTICLES | POSSESSIVES or opener == "another" or (opener == "the" and low in SINGULAR)
-    ):
+    if singular and (opener in ONE_OPENERS or (opener == "the" and low in SINGULAR)):
         number = 2 if low == "couple" or (coupled and _is_singular(bare(sentence.low[last - 1]))) else 1
         return People(Slot(first, last), Slot(first, last), number, number, "exact", status)
     if opener == "both":

@@ -19,6 +19,8 @@ from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.lexicons.words import cue_words
 
 MAX_PHRASE_TOKENS = 18
+LINKS = TAIL_PREPOSITIONS | {"and"}
+LOOSE = LINKS | DETERMINERS  # words that end no phrase
 
 
 def phrase_before(sentence: Sentence, end: int, *, floor: int = 0) -> Slot | None:
@@ -97,7 +99,7 @@ def phrase_after(sentence: Sentence, start: int, *, stop: int | None = None) -> 
             index = max(index + 1, counted[0].last)  # "a number of residents"
             continue
         if low in DETERMINERS:
-            if index > start and sentence.low[index - 1] not in TAIL_PREPOSITIONS | {"and"}:
+            if index > start and sentence.low[index - 1] not in LINKS:
                 break
         elif low in TAIL_PREPOSITIONS or low == "and":
             if not seen_head or index + 1 >= end or not continues(sentence, index + 1, low):
@@ -107,7 +109,7 @@ def phrase_after(sentence: Sentence, start: int, *, stop: int | None = None) -> 
         else:
             break
         index += 1
-    while index > start and sentence.low[index - 1] in TAIL_PREPOSITIONS | {"and"} | DETERMINERS:
+    while index > start and sentence.low[index - 1] in LOOSE:
         index -= 1
     slot = Slot(start, index)
     return slot if index > start and has_head(sentence, slot) else None

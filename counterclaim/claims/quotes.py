@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.claims.sentence import Sentence
+
+_MARK = re.compile('["“”]')  # one character: nothing that `re` could be slow on
 
 
 def quoted_runs(text: str, sentences: list[Sentence]) -> list[list[int]]:
@@ -22,7 +26,7 @@ def quoted_runs(text: str, sentences: list[Sentence]) -> list[list[int]]:
         article = sentence.passage.article
         if open_run:
             open_run.append(position)
-        for char in text[max(at, span.start) : span.end]:
+        for char in _MARK.findall(text, max(at, span.start), span.end):
             opens = char == "“" or (char == '"' and not open_run)
             if opens and not open_run:
                 open_run = [position]

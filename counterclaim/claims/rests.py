@@ -9,7 +9,7 @@ from counterclaim.claims.groups import status_of
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Casualty, Claim
 
-RESTS = ("the rest", "the remainder", "the remaining", "the others")
+RESTS = frozenset(["the rest", "the remainder", "the remaining", "the others"])
 MAX_GROUP_TOKENS = 7
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -19,7 +19,7 @@ from counterclaim.core.types import Count, Mention, Passage, PlaceMention, Sheet
 TOKEN = pattern(r"""\b(?:Mrs?|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Spc|Cpl|Pvt|Brig|Adm|Cmdr|Sen|Rep|Gov|Prof|Rev|St)\.
   | \pN+(?:[.,]\pN+)*(?:[-'’]\pL[\pL\pN]*)* | [\pL\pN]+(?:[-'’.&][\pL\pN]+)* | [^\s]""")
 Item = TypeVar("Item", Count, Mention, PlaceMention, Tag, Time)
-Phrases = frozenset[str] | tuple[str, ...]
+Phrases = frozenset[str]  # of words in lower case, a blank between two
 OPENING = "“‘«„"
 CLOSING = "”»"
 
@@ -87,27 +87,40 @@ class Sentence:
         """Where phrases of lower-case words stand, longest first at each place, without overlaps."""
         found = self._found.get(phrases)
         if found is None:
-            found = self._found[phrases] = self._look_for(_by_first_word(phrases))
+            found = self._found[phrases] = self._look_for(_table_of(phrases))
+        if not found:
+            return []
         return [
             (slot, phrase)
             for slot, phrase in found
             if start <= slot.first and (stop is None or slot.last <= stop)
         ]
 
-    def _look_for(self, table: dict[str, list[tuple[str, ...]]]) -> list[tuple[Slot, str]]:
+    def _look_for(self, table: _Table) -> list[tuple[Slot, str]]:
         found: list[tuple[Slot, str]] = []
-        low, after = self.low, 0
-        if table.keys().isdisjoint(low):
+        if table.firsts.isdisjoint(self._vocabulary):
             return found
-        for index in [at for at, word in enumerate(low) if word in table]:
-            if index < after:
+        low, after = self.low, 0
+        for index, word in enumerate(low):
+            if word not in table.firsts or index < after:
                 continue
-            for words in table[low[index]]:
+            for words, phrase in table.by_first[word]:
                 if low[index : index + len(words)] == words:
                     after = index + len(words)
-                    found.append((Slot(index, after), " ".join(words)))
+                    found.append((Slot(index, after), phrase))
                     break
         return found
+
+    def at(self, words: frozenset[str]) -> list[int]:
+        """The tokens that are one of `words`, in order."""
+        if words.isdisjoint(self._vocabulary):
+            return []
+        return [index for index, low in enumerate(self.low) if low in words]
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """The different words: most rules see in them at once that none of their own is there."""
+        return frozenset(self.low)
 
     def has(self, phrases: Phrases, start: int = 0, stop: int | None = None) -> bool:
         return bool(self.find(phrases, start, stop))
@@ -149,15 +162,21 @@ class Sentence:
         return frozenset(index for slot, _ in self.times for index in range(slot.first, slot.last))
 
 
+class _Table(NamedTuple):
+    """Phrases by their first word, longest first, each as words and as one string."""
+
+    firsts: frozenset[str]
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]]
+
+
 @cache
-def _by_first_word(phrases: Phrases) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases as words by their first word, longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
+def _table_of(phrases: Phrases) -> _Table:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words in sorted(
         (tuple(phrase.split()) for phrase in phrases), key=lambda words: (-len(words), words)
     ):
-        table.setdefault(words[0], []).append(words)
-    return table
+        table.setdefault(words[0], []).append((words, " ".join(words)))
+    return _Table(frozenset(table), table)
 
 
 def tokens_of(text: str, offset: int) -> tuple[Token, ...]:
@@ -176,8 +195,10 @@ def tokens_of(text: str, offset: int) -> tuple[Token, ...]:
 
 def _read_chunk(chunk: str) -> tuple[tuple[str, str, int, int], ...]:
     """The tokens of a stretch without blanks, most often one or two."""
-    if chunk.isascii() and chunk.isalpha():  # most words; clear without the pattern
-        return ((chunk, chunk.lower(), 0, len(chunk)),)
+    word = chunk.removesuffix(",")
+    if word.isascii() and word.isalpha():  # most words; clear without the pattern
+        plain, end = (word, word.lower(), 0, len(word)), len(word)
+        return (plain,) if end == len(chunk) else (plain, (",", ",", end, end + 1))
     return tuple(
         (match.group(), match.group().lower().replace("’", "'"), match.start(), match.end())
         for match in TOKEN.finditer(chunk)
@@ -232,6 +253,8 @@ class _Shares:
 
     def slots(self, layer: tuple[Item, ...], tokens: tuple[Token, ...]) -> Iterable[tuple[Slot, Item]]:
         starts = self._starts[id(layer)]
+        if not starts:
+            return
         low = bisect_right(starts, tokens[0].start - 1)
         high = bisect_right(starts, tokens[-1].end)
         for item in layer[low:high]:

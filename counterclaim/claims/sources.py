@@ -26,11 +26,15 @@ PLAIN_SAYING = frozenset("said says told tells recalled".split())
 # What goes on behind "said the mayor" and shows that the speaker's phrase is complete.
 FOLLOWING = frozenset([",", "who", "which", "that", "from", ".", "speaking", "adding", "citing"])
 MODIFIERS = frozenset("local medical military security senior official several rebel opposition".split())
+STARTS = DETERMINERS | MODIFIERS
+CLAUSE_LINKS = CONJUNCTIONS | {","}
+OPENING = CLAUSE_LINKS | QUOTE_MARKS
+BESIDE_CUES = ADVERBS - {"and"}  # what may stand between a speaker and the verb
 
 
 def source_before(sentence: Sentence, cue: int) -> Slot | None:
     end = cue
-    while end > 0 and (sentence.low[end - 1] in ADVERBS - {"and"} or _is_manner(sentence, end - 1)):
+    while end > 0 and (sentence.low[end - 1] in BESIDE_CUES or _is_manner(sentence, end - 1)):
         if sentence.low[end - 1] == "on" and end == cue:
             break
         end -= 1
@@ -51,7 +55,7 @@ def source_before(sentence: Sentence, cue: int) -> Slot | None:
         return source or told_of or _unlisted(sentence, end, cue)
     opener = sentence.low[source.first - 1]
     is_verb = sentence.low[source.first + 1] in TAIL_PREPOSITIONS or source.last - source.first > 2
-    if opener in CONJUNCTIONS | QUOTE_MARKS | {","} or (opener in ("which", "who") and not is_verb):
+    if opener in OPENING or (opener in ("which", "who") and not is_verb):
         return source
     return told_of  # "the recorder which relies on a network of sources says"
 
@@ -73,7 +77,7 @@ def _unlisted(sentence: Sentence, end: int, cue: int) -> Slot | None:
         return None
     slot = Slot(max(first, 0), end)
     noun = sentence.low[own_head(sentence, slot)]
-    lifeless = noun in act_words("things") | act_words("structures") or noun in act_classes("events")
+    lifeless = noun in act_words("things") or noun in act_words("structures") or noun in act_classes("events")
     empty = noun in DETERMINERS or noun in TAIL_PREPOSITIONS
     return None if lifeless or empty or noun.endswith(("ed", "ing", "ly")) else slot
 
@@ -85,8 +89,9 @@ def _is_manner(sentence: Sentence, index: int) -> bool:
 
 def _before_statement(sentence: Sentence, end: int) -> Slot | None:
     """The speaker before "in a statement posted online": "The group in a statement on Telegram said"."""
+    carriers, cues = cue_words("carriers"), cue_classes()
     for index in range(end - 2, max(0, end - 16), -1):
-        if sentence.low[index] in cue_words("carriers") and sentence.low[index - 1] in (
+        if sentence.low[index] in carriers and sentence.low[index - 1] in (
             "a",
             "an",
             "its",
@@ -94,7 +99,7 @@ def _before_statement(sentence: Sentence, end: int) -> Slot | None:
         ):
             opens = sentence.low[index - 2] in ("in", "via", "on")
             return phrase_before(sentence, index - 2) if opens else None
-        if sentence.low[index] in cue_classes() and sentence.low[index] != "posted":
+        if sentence.low[index] in cues and sentence.low[index] != "posted":
             return None
     return None
 
@@ -106,7 +111,7 @@ def _named_before(sentence: Sentence, source: Slot | None) -> Slot | None:
     named = phrase_before(sentence, source.first)
     if named is None or sentence.mention_at(source.first - 1, "actor", "person") is None:
         return source
-    opens = named.first == 0 or sentence.low[named.first - 1] in CONJUNCTIONS | {","}
+    opens = named.first == 0 or sentence.low[named.first - 1] in CLAUSE_LINKS
     return named if opens else source
 
 
@@ -122,11 +127,12 @@ def _apposed(sentence: Sentence, outer: Slot | None, inner: Slot) -> Slot | None
 
 def _before_relative(sentence: Sentence, end: int) -> Slot | None:
     """The speaker before its relative clause: "the recorder which tracks the war said"."""
+    cues = cue_classes()
     for index in range(end - 1, max(0, end - 16), -1):
         low = sentence.low[index]
         if low in ("which", "who", "whose"):
             return phrase_before(sentence, index - 1 if sentence.low[index - 1] == "," else index)
-        if low in cue_classes() or low in (";", ":", "”"):
+        if low in cues or low in (";", ":", "”"):
             return None
     return None
 
@@ -134,7 +140,7 @@ def _before_relative(sentence: Sentence, end: int) -> Slot | None:
 def carried_subject(sentence: Sentence, cue: int, earlier: list[Credit]) -> Slot | None:
     """The speaker of an earlier cue: "put the toll at 83 and said …", "…, adding that …"."""
     before = cue - 1
-    while before > 0 and sentence.low[before] in ADVERBS - {"and"}:
+    while before > 0 and sentence.low[before] in BESIDE_CUES:
         before -= 1
     joined = before >= 0 and sentence.low[before] in ("and", ",", "but")
     if not (joined or sentence.low[cue].endswith("ing")):
@@ -151,7 +157,7 @@ def inverted_source(sentence: Sentence, cue: int, at_clause_start: bool) -> Slot
         return _all_that_follows(sentence, cue)
     before = sentence.low[cue - 1]
     closes = before in QUOTE_MARKS or before == ","
-    opens = closes or is_head(sentence, cue + 1) or sentence.low[cue + 1] in DETERMINERS | MODIFIERS
+    opens = closes or is_head(sentence, cue + 1) or sentence.low[cue + 1] in STARTS
     if not opens or sentence.low[cue + 1] in ("that", ":", ","):
         return None
     source = phrase_after(sentence, cue + 1)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from counterclaim.claims.clauses import closing, content_words, skip_adjuncts
 from counterclaim.claims.credit import Credit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from counterclaim.claims.attribution import credits_in
 from counterclaim.claims.credit import Credit
@@ -14,8 +14,7 @@ from counterclaim.claims.speakers import resolve
 from counterclaim.core.claims import Explicitness
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True):
     """Resolved speakers for a stretch of a sentence."""
 
     credit: Credit | None

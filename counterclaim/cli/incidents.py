@@ -10,9 +10,9 @@ import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
 from counterclaim.cli.tables import print_table
-from counterclaim.core.claims import Casualty
 from counterclaim.core.incidents import FiledClaim, Incident
-from counterclaim.core.wording import harmed_words
+from counterclaim.incidents.profiles import reconcile
+from counterclaim.incidents.tallies import tally_words
 
 
 @click.command()
@@ -46,9 +46,7 @@ def _row(incident: Incident, filed: list[FiledClaim]) -> tuple[str, ...]:
         incident.title,
         str(len(_speakers(filed))),
         str(len({item.document_id for item in filed})),
-        "\n".join(
-            dict.fromkeys(harmed_words(item.claim) for item in filed if isinstance(item.claim, Casualty))
-        ),
+        "\n".join(tally_words(tally) for tally in reconcile("accounts", filed).tallies),
         "disputed" if disputed else "",
     )
 

@@ -14,9 +14,16 @@ from counterclaim.core.errors import CounterclaimError
 # Subcommand to module and function: imported when called, so that --help stays fast.
 COMMANDS = {
     "read": ("counterclaim.cli.read", "read"),
+    "fetch": ("counterclaim.cli.fetch", "fetch"),
     "incidents": ("counterclaim.cli.incidents", "incidents"),
     "show": ("counterclaim.cli.show", "show"),
+    "tally": ("counterclaim.cli.tally", "tally"),
+    "lines": ("counterclaim.cli.lines", "lines"),
+    "export": ("counterclaim.cli.export", "export"),
+    "rule": ("counterclaim.cli.rule", "rule"),
     "query": ("counterclaim.cli.query", "query"),
+    "dates": ("counterclaim.cli.dates", "dates"),
+    "places": ("counterclaim.cli.places", "places"),
     "issues": ("counterclaim.cli.issues", "issues"),
     "check": ("counterclaim.cli.check", "check"),
     "serve": ("counterclaim.cli.serve", "serve"),

@@ -10,10 +10,17 @@ import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
 from counterclaim.cli.tables import print_table
+from counterclaim.cli.tallies import revision_words, tally_lines
 from counterclaim.core.claims import Casualty
+from counterclaim.core.daywords import dated_words
 from counterclaim.core.incidents import Account, FiledClaim, Incident
-from counterclaim.core.wording import claim_words, day_words, speaker_words
+from counterclaim.core.located import located_words
+from counterclaim.core.wording import claim_words, speaker_words
 from counterclaim.incidents.accounts import accounts_of
+from counterclaim.incidents.dating import day_basis
+from counterclaim.incidents.placing import where_of
+from counterclaim.incidents.profiles import reconcile
+from counterclaim.incidents.revisions import revision_lines
 
 
 @click.command()
@@ -36,14 +43,22 @@ def show(code: str, store_path: Path, output_format: str | None) -> None:
 
 def _print(incident: Incident, filed: list[FiledClaim], accounts: tuple[Account, ...]) -> None:
     click.echo(f"{incident.code}  {incident.title}")
-    click.echo(f"Day: {day_words(incident.when)}. Place: {incident.place or 'not stated'}.")
+    click.echo(
+        f"Day: {dated_words(incident.when, day_basis(incident, filed))}. Place: {incident.place or 'not stated'}."
+    )
+    where = where_of(incident, filed)
+    if where is not None:
+        click.echo(f"On the map: {located_words(where)} ({'; '.join(where.why)}).")
     click.echo(f"Together because: {incident.basis}")
     print_table(
         ("Speaker", "Figures", "Sentence", "Document"),
         [row for account in accounts if (row := _figures(account)) is not None],
         title="Figures by speaker",
     )
-    _print_relations(incident, {item.claim.id: item for item in filed})
+    _print_contradictions(incident, {item.claim.id: item for item in filed})
+    for line in revision_lines(filed):
+        click.echo(revision_words(line))
+    click.echo("\n".join(tally_lines(reconcile("accounts", filed))))
     others = [item for item in filed if not isinstance(item.claim, Casualty)]
     if others:
         print_table(
@@ -68,12 +83,12 @@ def _figures(account: Account) -> tuple[str, ...] | None:
     )
 
 
-def _print_relations(incident: Incident, by_id: dict[str, FiledClaim]) -> None:
+def _print_contradictions(incident: Incident, by_id: dict[str, FiledClaim]) -> None:
     for relation in incident.relations:
-        if relation.kind not in ("contradicts", "revises"):
-            continue
+        if relation.kind != "contradicts" or not {relation.claim, relation.other} <= by_id.keys():
+            continue  # another relation, or a claim rejected since
         left, right = by_id[relation.claim], by_id[relation.other]
         click.echo(
-            f"{relation.kind.upper()}: {speaker_words(left.claim)}: “{left.claim.quote}” / "
+            f"CONTRADICTS: {speaker_words(left.claim)}: “{left.claim.quote}” / "
             f"{speaker_words(right.claim)}: “{right.claim.quote}” ({relation.basis})"
         )

@@ -30,6 +30,21 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def opens_word(self, at: int) -> bool:
+        """Whether a word begins at piece `at`, or the text has ended."""
+        return at == len(self) or bool(self.first[at])
+
+    def between(self, first: int, last: int) -> Pieces:
+        """Pieces `first` up to, not including, `last`, as those of the text that they cover."""
+        cut, offset = slice(first, last), self.starts[first]
+        return Pieces(
+            self.ids[cut],
+            self.shapes[cut],
+            self.starts[cut] - offset,
+            self.ends[cut] - offset,
+            self.first[cut],
+        )
+
 
 def pieces_of(tokenizer: Tokenizer, text: str) -> Pieces:
     """The word pieces of a text."""

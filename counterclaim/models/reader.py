@@ -70,11 +70,11 @@ class Reader:
         """
         limit = ROLES_WINDOW if "roles" in heads else WINDOW
         cuts = [self._cut(text, limit) for text in texts]
-        outputs = self._outputs({window for cut in cuts for _, window in cut})
+        outputs = self._outputs({window: pieces for cut in cuts for _, window, pieces in cut})
         found = []
         for cut in cuts:
             marked: dict[str, list[Tag]] = {head: [] for head in heads}
-            for start, window in cut:
+            for start, window, _ in cut:
                 for head in heads:
                     marked[head] += self._tags(outputs[window], head, start, lean.get(head, 0.0))
             found.append(
@@ -85,19 +85,22 @@ class Reader:
             )
         return found
 
-    def _cut(self, text: str, limit: int) -> list[tuple[int, str]]:
-        """The text's windows with the code point where each begins."""
+    def _cut(self, text: str, limit: int) -> list[tuple[int, str, Pieces]]:
+        """The code point where each of the text's windows begins, the window, and its pieces."""
         pieces = pieces_of(self._tokenizer, text)
-        edges = windows_of(text, pieces, limit)
-        return [
-            (int(pieces.starts[first]), text[pieces.starts[first] : pieces.ends[last - 1]])
-            for first, last in edges
-        ]
+        found = []
+        for first, last in windows_of(text, pieces, limit):
+            start = int(pieces.starts[first])
+            window = text[start : pieces.ends[last - 1]]
+            whole = pieces.opens_word(first) and pieces.opens_word(last)
+            own = pieces.between(first, last) if whole else pieces_of(self._tokenizer, window)
+            found.append((start, window, own))
+        return found
 
-    def _outputs(self, windows: set[str]) -> dict[str, _Output]:
+    def _outputs(self, windows: Mapping[str, Pieces]) -> dict[str, _Output]:
         """The network's output for each window, new ones in batches of like length."""
         known = {window: self._cache[window] for window in windows if window in self._cache}
-        fresh = [(pieces_of(self._tokenizer, window), window) for window in windows - known.keys()]
+        fresh = [(pieces, window) for window, pieces in windows.items() if window not in known]
         fresh.sort(key=lambda pair: (len(pair[0]), pair[1]))
         for at in range(0, len(fresh), BATCH):
             batch = fresh[at : at + BATCH]

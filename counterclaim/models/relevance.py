@@ -54,8 +54,14 @@ def passage_relevance(text: str) -> float:
 
 def keeps_document(text: str) -> bool:
     """Whether a document is worth reading: it is about conflict, or a stretch of it surely is."""
+    return judge_document(text)[1]
+
+
+def judge_document(text: str) -> tuple[float, bool]:
+    """`document_relevance` and `keeps_document`, its words read once."""
     question, words = _questions().document, _words_in_order(text)
-    return _relevance(set(words), question) >= question.keep_from or any(
+    whole = _relevance(set(words), question)
+    return whole, whole >= question.keep_from or any(
         _relevance(set(words[at : at + STRETCH]), question) >= question.keep_stretch_from
         for at in range(0, len(words), STRETCH // 2)
     )
@@ -81,7 +87,7 @@ def _words_in_order(text: str) -> list[str]:
 
 def _relevance(words: set[str], question: _Weights) -> float:
     weights = question.words
-    known = math.fsum(weights[word] for word in words if word in weights)
+    known = math.fsum([weights[word] for word in words & weights.keys()])
     odds = question.bias + known / math.sqrt(max(len(words), FEWEST))
     return 1.0 / (1.0 + math.exp(-odds))
 

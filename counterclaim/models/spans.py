@@ -19,8 +19,17 @@ def best_tags(scores: Floats) -> Ints:
     Returns:
         (words,), tag indices.
     """
-    freely: Ints = scores.argmax(axis=1)
-    return freely if _is_allowed(freely) else _viterbi(scores)
+    tags: Ints = scores.argmax(axis=1)
+    stray = _stray(tags)
+    if len(stray):
+        # Where every B is likelier than its I, no I can stand in the best sequence, and what stands before
+        # such a word has no say in what follows: only the stretches between them with a stray I are searched.
+        closed = np.flatnonzero((scores[:, 1::2] > scores[:, 2::2]).all(axis=1))
+        edges = np.union1d(closed, [0, len(scores)])
+        for at in np.unique(np.searchsorted(edges, stray, side="right")).tolist():
+            stretch = slice(edges[at - 1], edges[at])
+            tags[stretch] = _viterbi(scores[stretch])
+    return tags
 
 
 def spans_of(tags: Ints) -> list[tuple[int, int, int]]:
@@ -40,11 +49,11 @@ def spans_of(tags: Ints) -> list[tuple[int, int, int]]:
     return found
 
 
-def _is_allowed(tags: Ints) -> bool:
-    """Whether every I follows its B or I."""
+def _stray(tags: Ints) -> Ints:
+    """Where an I stands that does not follow its B or I."""
     inside = (tags > 0) & (tags % 2 == 0)
     before = np.concatenate([[0], tags[:-1]])
-    return bool(np.all(~inside | (before == tags) | (before == tags - 1)))
+    return np.flatnonzero(inside & (before != tags) & (before != tags - 1))
 
 
 def _viterbi(scores: Floats) -> Ints:

@@ -18,7 +18,7 @@ RESULT: dict[str, dict[str, Any]] = {
     "figures": {"p": 80.0, "r": 60.0, "f1": 68.6, "gold": 10, "pred": 8},
     "speakers": {"percent": 75.0, "n": 4},
 }
-MODULES = "ceaf claims command corpora isaf muc4 muc4_entities muc4_humans muc4_keys polnear polnear_corpus polnear_credits polnear_scores re3d reading scores".split()
+MODULES = "ceaf claims command corpora geo geo_corpora geo_peers isaf muc4 muc4_entities muc4_humans muc4_keys polnear polnear_corpus polnear_credits polnear_scores re3d reading scores".split()
 
 
 def run(

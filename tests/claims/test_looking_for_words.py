@@ -36,15 +36,22 @@ def test_words_stand_where_the_document_has_them() -> None:
 
 def test_the_longest_phrase_is_found_at_each_place(read: Read) -> None:
     sentence = first_sentence(read, "He took control of the town, took over and took bread.")
-    phrases = ("took", "took control", "took control of", "took over")
+    phrases = frozenset(["took", "took control", "took control of", "took over"])
     assert [phrase for _, phrase in sentence.find(phrases)] == ["took control of", "took over", "took"]
 
 
 def test_a_phrase_is_not_found_across_the_edges_that_were_asked_for(read: Read) -> None:
     sentence = first_sentence(read, "Gunmen opened fire on a bus.")
-    assert sentence.find(("opened fire",), 2) == []
-    assert sentence.find(("opened fire",), 0, 2) == []
-    assert len(sentence.find(("opened fire",), 1, 3)) == 1
+    phrases = frozenset(["opened fire"])
+    assert sentence.find(phrases, 2) == []
+    assert sentence.find(phrases, 0, 2) == []
+    assert len(sentence.find(phrases, 1, 3)) == 1
+
+
+def test_words_are_told_by_where_they_stand(read: Read) -> None:
+    sentence = first_sentence(read, "No drones fell and no jets flew.")
+    assert sentence.at(frozenset(["no", "jets", "tanks"])) == [0, 4, 5]
+    assert sentence.at(frozenset(["tanks"])) == []
 
 
 def test_words_come_back_as_the_document_has_them(read: Read) -> None:

@@ -37,3 +37,15 @@ def test_every_piece_is_in_one_window_whatever_the_text(text: str, limit: int) -
     windows = windows_of(text, pieces, limit)
     assert [at for first, last in windows for at in range(first, last)] == list(range(len(pieces)))
     assert all(0 < last - first <= limit for first, last in windows)
+
+
+@given(st.text(max_size=120), st.integers(min_value=1, max_value=12))
+def test_a_window_has_the_pieces_of_its_own_text(text: str, limit: int) -> None:
+    pieces = pieces_of(load_tokenizer(), text)
+    for first, last in windows_of(text, pieces, limit):
+        if pieces.opens_word(first) and pieces.opens_word(last):
+            own = pieces.between(first, last)
+            alone = pieces_of(load_tokenizer(), text[pieces.starts[first] : pieces.ends[last - 1]])
+            assert own.ids.tolist() == alone.ids.tolist()
+            assert own.shapes.tolist() == alone.shapes.tolist()
+            assert (own.starts.tolist(), own.ends.tolist()) == (alone.starts.tolist(), alone.ends.tolist())

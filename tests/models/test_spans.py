@@ -27,6 +27,20 @@ def test_the_tags_are_the_likeliest_of_all_that_may_follow_one_another(seed: int
     assert tuple(best_tags(scores)) == best
 
 
+@pytest.mark.parametrize("seed", range(30))
+def test_a_long_text_is_tagged_as_well_as_a_short_one(seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(60, 3)).astype(np.float32)
+    scores[:, 0] += 0.7  # most words stand outside
+    # The highest sum of scores of any allowed sequence, by its last tag; none begins with an I.
+    best = {0: float(scores[0, 0]), 1: float(scores[0, 1]), 2: -1e9}
+    for row in scores[1:].tolist():
+        free = max(best.values())
+        best = {0: free + row[0], 1: free + row[1], 2: max(best[1], best[2]) + row[2]}
+    tags = tuple(best_tags(scores).tolist())
+    assert allowed(tags)
+    assert sum(float(scores[at, tag]) for at, tag in enumerate(tags)) == pytest.approx(max(best.values()))
+
+
 def test_two_spans_that_touch_stay_two() -> None:
     assert spans_of(np.array([1, 2, 1, 0, 3, 4])) == [(0, 2, 0), (2, 3, 0), (4, 6, 1)]
 

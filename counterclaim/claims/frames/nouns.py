@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from counterclaim.claims.frames.search import Figure, Search, harm_of, noun_harm_of
 from counterclaim.claims.groups import PARTICIPLES, status_of
 from counterclaim.claims.people import People
 from counterclaim.claims.sentence import Slot
+from counterclaim.lexicons.words import act_names
 
 OF_NOUNS = frozenset(
     """bodies body corpses corpse remains deaths death killing killings injury injuries massacre lives murder execution assassination slaughter
@@ -27,8 +30,10 @@ NUMBERED = frozenset("evacuation evacuations displacement release rescue detenti
 # "In revenge for the killing of a mayor": the death is known already.
 BACKGROUND = frozenset("after for against following over since before avenge avenging".split())
 CAUSING = frozenset("causing caused reported confirmed announced mourned".split())
+FATE = frozenset(["fate"])
+NEWS = LOSSES | CAUSING
 NEGATION_REACH = 4  # "no immediate reports of casualties"
-NOBODY = ("nobody", "no one", "none")
+NOBODY = frozenset(["nobody", "no one", "none"])
 
 
 def find_nouns(search: Search) -> None:
@@ -37,7 +42,8 @@ def find_nouns(search: Search) -> None:
         if people.harm_noun is not None and people.counted:
             search.take(Figure(people, people.harm_noun, people.slot, people.slot.last - 1, "noun"))
     lows = search.sentence.low
-    for index, low in enumerate(lows):
+    for index in search.sentence.at(_harm_nouns()):
+        low = lows[index]
         harm = "killed" if low == "remains" else noun_harm_of(low)
         if harm is None or any(index in figure.slot for figure in search.found):
             continue
@@ -55,12 +61,17 @@ def find_nouns(search: Search) -> None:
     _find_nobody(search)
 
 
+@cache
+def _harm_nouns() -> frozenset[str]:
+    return act_names("harm_nouns") | {"remains"}
+
+
 def _is_background(search: Search, index: int, people: People) -> bool:
     """Whether "the killing of a mayor" only points to a death, or "evacuation of residents" to an event."""
     lows = search.sentence.low
     before = set(lows[max(0, index - 3) : index])
     if not people.counted:  # "the killing of civilians must stop"
-        return lows[index] in NUMBERED or not before & (LOSSES | CAUSING)
+        return lows[index] in NUMBERED or not before & NEWS
     return (people.min, people.max) == (1, 1) and bool(BACKGROUND & before)
 
 
@@ -76,9 +87,7 @@ def _find_adjectives(search: Search) -> None:
 def _find_fates(search: Search) -> None:
     """ "The fate of around 200 soldiers remained unknown": they are missing."""
     lows = search.sentence.low
-    for index, low in enumerate(lows):
-        if low != "fate":
-            continue
+    for index in search.sentence.at(FATE):
         owner = [p for p in search.free() if p.counted and index + 2 <= p.slot.first <= index + 4]
         if owner and {"unknown", "unclear"} & set(lows[owner[0].slot.last : owner[0].slot.last + 8]):
             search.take(Figure(owner[0], "missing", Slot(index, owner[0].slot.last), index, "noun"))

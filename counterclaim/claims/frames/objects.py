@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from counterclaim.claims.context import agent_before, back_over_auxiliaries
 from counterclaim.claims.frames.openers import is_of_them

@@ -6,24 +6,26 @@ from counterclaim.claims.people import People
 from counterclaim.claims.sentence import Sentence
 from counterclaim.lexicons.words import act_classes
 
-WORDS = (
-    "including",
-    "among them",
-    "of whom",
-    "of them",
-    "included",
-    "includes",
-    "include",
-    "among those killed",
-    "among the dead",
-    "among the victims",
-    "among the wounded",
-    "most of them",
-    "many of them",
-    "among whom",
-    "mostly",
-    "mainly",
-    "some of them",
+WORDS = frozenset(
+    [
+        "including",
+        "among them",
+        "of whom",
+        "of them",
+        "included",
+        "includes",
+        "include",
+        "among those killed",
+        "among the dead",
+        "among the victims",
+        "among the wounded",
+        "most of them",
+        "many of them",
+        "among whom",
+        "mostly",
+        "mainly",
+        "some of them",
+    ]
 )
 BRACKETS = frozenset(["(", "-", "–", "—"])
 LISTS = frozenset([":", "namely"])

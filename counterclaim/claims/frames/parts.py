@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from counterclaim.claims.frames.openers import is_of_them
 from counterclaim.claims.frames.search import Figure, Search, harm_of

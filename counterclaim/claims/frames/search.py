@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from counterclaim.claims.couples import joined, named_in
 from counterclaim.claims.frames.openers import opener_of
 from counterclaim.claims.people import People, people_in
@@ -20,8 +22,7 @@ ACTIVE = frozenset(
 OWN_VERB_LINKS = frozenset(['"', "”", "others", "more", "were", "was", "have", "been", "also"])
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """A casualty before it becomes a claim: who, what harm, which tokens, found by which frame."""
 
     people: People

@@ -9,15 +9,17 @@ from counterclaim.claims.sentence import Slot
 from counterclaim.core.claims import Harm
 
 HARMED = frozenset(["victims", "fatalities", "casualties"])
-OPEN_SHARES = (
-    "most of the",
-    "many of the",
-    "some of the",
-    "half of the",
-    "majority of the",
-    "all of the",
-    "all the",
-    "those",
+OPEN_SHARES = frozenset(
+    [
+        "most of the",
+        "many of the",
+        "some of the",
+        "half of the",
+        "majority of the",
+        "all of the",
+        "all the",
+        "those",
+    ]
 )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from counterclaim.claims.context import agent_by, back_over_auxiliaries
 from counterclaim.claims.frames.objects import GAP_BREAKERS, JOINTS, WOUNDING
@@ -25,6 +26,8 @@ AFTER_PARTICIPLE = frozenset(
     said according including among this last over outside before so across because but that if who
     under behind between because her him himself herself were was are have along together""".split()
 )
+NEVER_ADJECTIVES = INTRANSITIVE | CONTEXTUAL
+NEVER_ACTIVE = NEVER_ADJECTIVES | ADJECTIVAL
 HANGING = frozenset("from of with in among near for against".split())
 # "Many more wounded" tells of people; "relatives of soldiers killed in the war" does not.
 QUANTITIES = frozenset("many some several number more few other others left leaving".split())
@@ -53,7 +56,7 @@ def find_subject(search: Search, index: int, harm: Harm) -> None:
         start = back_over_auxiliaries(sentence, index - 1)
     bare = any(people.slot.last == index and _is_bare(search, people) for people in search.free())
     bare = bare and low in HARMED
-    adjective = start == index and not bare and low not in INTRANSITIVE | CONTEXTUAL
+    adjective = start == index and not bare and low not in NEVER_ADJECTIVES
     if adjective and _is_adjective(search, index):
         return
     people = _subject_of(search, start, index)
@@ -103,7 +106,7 @@ def _acts_itself(search: Search, start: int, index: int) -> bool:
     auxiliaries = search.sentence.low[start:index]
     perfect = bool({"have", "has", "had"} & set(auxiliaries)) and not set(auxiliaries) & PASSIVES
     low = search.sentence.low[index]
-    return perfect and low not in INTRANSITIVE | ADJECTIVAL | CONTEXTUAL and low.endswith("ed")
+    return perfect and low not in NEVER_ACTIVE and low.endswith("ed")
 
 
 def _told_already(search: Search, people: People, start: int) -> bool:

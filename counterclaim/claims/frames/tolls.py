@@ -12,7 +12,7 @@ MAX_LINKED_GAP = 28  # "the toll from the attack on a crowded market … has ris
 LINKS = frozenset("to at is was reached of hit hits stands passed exceeded reaches".split())
 BREAKERS = frozenset([";", "including", "since", "after", "when", "according", "because"])
 OPEN_TOLLS = frozenset(["could", "may", "might", "would", "likely", "expected"])  # "the toll could rise"
-TOTALS = ("total", "tally", "count", "number of dead", "number of those killed")
+TOTALS = frozenset(["total", "tally", "count", "number of dead", "number of those killed"])
 RAISING = frozenset("bringing brought taking took raising raised pushing pushed".split())
 OPENERS = frozenset("death the a put casualty overall total previous initial".split())
 

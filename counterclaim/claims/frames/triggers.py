@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from counterclaim.claims.frames.search import Search, harm_of
 from counterclaim.claims.people import People
 from counterclaim.core.claims import Harm
+from counterclaim.lexicons.words import act_names
 
 SYMPTOMS = frozenset(
     """from respiratory breathing burns injuries symptoms suffocation wounds convulsions difficulties
     asphyxiation choking problems poisoning""".split()
 )
-EVACUATION_WORDS = (
-    "evacuation",
-    "evacuations",
-    "evacuated",
-    "evacuees",
-    "convoy",
-    "convoys",
-    "buses",
-    "safe passage",
-    "deal",
-    "transfer",
+EVACUATION_WORDS = frozenset(
+    [
+        "evacuation",
+        "evacuations",
+        "evacuated",
+        "evacuees",
+        "convoy",
+        "convoys",
+        "buses",
+        "safe passage",
+        "deal",
+        "transfer",
+    ]
 )
 LEAVING = frozenset("left leaving leave carrying granted departed".split())
 INTRANSITIVE = frozenset(
@@ -32,22 +37,22 @@ PASSIVES = frozenset(["was", "were", "been", "being", "be", "are", "is", "got"])
 # Verbs that name harm only beside other words.
 CONTEXTUAL = LEAVING | frozenset(["treated", "sustained", "suffered", "sustaining", "suffering", "lost"])
 INJURIES = frozenset("injuries injury wounds wound burns fractures bruises".split())
+SUFFERED = SYMPTOMS | INJURIES
 SUSTAINING = frozenset("sustained suffered sustaining suffering received".split())
+BESIDE = SUSTAINING | LEAVING | frozenset("forced treated lost burned starved succumbed siege dead".split())
 
 
 def triggers_in(search: Search) -> list[tuple[int, Harm]]:
     """Token and harm of every trigger, in text order."""
     found: list[tuple[int, Harm]] = []
     lows = search.sentence.low
-    for index, low in enumerate(lows):
-        harm = _beside(search, index) or harm_of(low)
+    for index in search.sentence.at(_telling()):
+        low = lows[index]
+        harm = (_beside(search, index) if low in BESIDE else None) or harm_of(low)
         if (
             harm is None
             or (low in INJURIES and SUSTAINING & set(lows[max(0, index - 4) : index]))
-            or (
-                low in ("suffered", "suffering")
-                and not (SYMPTOMS | INJURIES) & set(lows[index + 1 : index + 5])
-            )
+            or (low in ("suffered", "suffering") and not SUFFERED & set(lows[index + 1 : index + 5]))
         ):
             continue
         if low in ("trapped", "trapping") and "rubble" in lows[index : index + 5]:
@@ -55,6 +60,12 @@ def triggers_in(search: Search) -> list[tuple[int, Harm]]:
         if not any(_is_in_phrase(people, index) for people in search.people):
             found.append((index, harm))
     return found
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that can tell of harm."""
+    return act_names("harm") | BESIDE
 
 
 def _is_in_phrase(people: People, index: int) -> bool:
@@ -82,7 +93,7 @@ def injuries_end(search: Search, index: int) -> int:
 
 
 def _beside(search: Search, index: int) -> Harm | None:
-    """Harms that a word names only beside certain others: "forced … from their homes"."""
+    """Harms that a word of `BESIDE` names only beside certain others: "forced … from their homes"."""
     sentence = search.sentence
     low, after = sentence.low[index], sentence.low[index + 1 : index + 12]
     if low in SUSTAINING and INJURIES & set(after[:4]):

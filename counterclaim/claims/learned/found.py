@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from counterclaim.claims.context import agent_before
+from counterclaim.claims.dates import date_of
 from counterclaim.claims.events import most_telling
 from counterclaim.claims.fields import base
 from counterclaim.claims.people import People, people_in
+from counterclaim.claims.scenes import holds_place
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import (
     Agreement,
@@ -48,10 +50,12 @@ def _fields(sentence: Sentence, slot: Slot, tag: Tag) -> dict[str, Any]:
     fields = base(sentence, slot, f"reader.{tag.label}.v1", slot.first)
     fields["modality"] = tag.values["modality"]
     fields["polarity"] = tag.values["polarity"]
-    for name in ("place", "date"):
-        words = _slot_words(sentence, slot, name)
-        if words is not None:
-            fields[name] = words
+    place, date = _marked(sentence, slot, "place"), _marked(sentence, slot, "date")
+    if place is not None and holds_place(sentence, place):
+        fields["place"] = sentence.words(place.first, place.last)
+    dated = date_of(sentence, date) if date is not None else None
+    if dated is not None:
+        fields["date"], fields["when"], fields["when_basis"] = dated
     return fields
 
 
@@ -145,11 +149,10 @@ def _party(sentence: Sentence, slot: Slot) -> str | None:
 
 
 def _slot_words(sentence: Sentence, slot: Slot, label: str) -> str | None:
-    return next(
-        (
-            sentence.words(near.first, near.last)
-            for near, tag in sentence.slot_tags
-            if tag.label == label and near.first in slot
-        ),
-        None,
-    )
+    near = _marked(sentence, slot, label)
+    return None if near is None else sentence.words(near.first, near.last)
+
+
+def _marked(sentence: Sentence, slot: Slot, label: str) -> Slot | None:
+    """The first stretch in a claim's span that the reader marks as the slot."""
+    return next((near for near, tag in sentence.slot_tags if tag.label == label and near.first in slot), None)

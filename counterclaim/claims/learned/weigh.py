@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from counterclaim.core.claims import Casualty, Claim, claim_type
@@ -16,8 +16,7 @@ from counterclaim.models.confidence import confidence, threshold
 LEAST = 0.15
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """A claim, and the reader's mark of its type that covers it, if any."""
 
     claim: Claim
