@@ -11,22 +11,22 @@ import click
 from counterclaim import __version__
 from counterclaim.core.errors import CounterclaimError
 
-# Subcommand to module and function: imported when called, so that --help stays fast.
+# Subcommand to what it does: its module counterclaim.cli.NAME is imported when it is called, so that --help stays fast.
 COMMANDS = {
-    "read": ("counterclaim.cli.read", "read"),
-    "fetch": ("counterclaim.cli.fetch", "fetch"),
-    "incidents": ("counterclaim.cli.incidents", "incidents"),
-    "show": ("counterclaim.cli.show", "show"),
-    "tally": ("counterclaim.cli.tally", "tally"),
-    "lines": ("counterclaim.cli.lines", "lines"),
-    "export": ("counterclaim.cli.export", "export"),
-    "rule": ("counterclaim.cli.rule", "rule"),
-    "query": ("counterclaim.cli.query", "query"),
-    "dates": ("counterclaim.cli.dates", "dates"),
-    "places": ("counterclaim.cli.places", "places"),
-    "issues": ("counterclaim.cli.issues", "issues"),
-    "check": ("counterclaim.cli.check", "check"),
-    "serve": ("counterclaim.cli.serve", "serve"),
+    "read": "Read files, folders, globs or - and print what they claim.",
+    "fetch": "Fetch pages by their addresses and keep their bytes.",
+    "incidents": "List the incidents of a store, those with most accounts first.",
+    "show": "Show an incident: who says what, sentence by sentence.",
+    "tally": "Reconcile figures by a named rule.",
+    "lines": "Show who is said to control places, or what became of agreements.",
+    "export": "Write incidents and claims in the formats of the field.",
+    "rule": "Merge or split incidents, undo that, list all rulings.",
+    "query": "Run one SELECT over the store.",
+    "dates": "Read a time phrase as an article of a given day means it.",
+    "places": "Look up where places lie, and import a larger gazetteer.",
+    "issues": "List the issues of a store.",
+    "check": "Check that every quote stands in its document and no row is lost.",
+    "serve": "Serve the pages of a store until interrupted.",
 }
 
 
@@ -39,9 +39,12 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module, name = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(module), name)
+        command: click.Command = getattr(import_module(f"counterclaim.cli.{cmd_name}"), cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
