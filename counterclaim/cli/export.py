@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from counterclaim.cli.options import store_option
+from counterclaim.cli.options import settings_option, store_option
 from counterclaim.core.errors import DataError
 from counterclaim.incidents.profiles import PROFILES, Settings, decode_settings
 
@@ -37,12 +37,7 @@ _DAY = click.DateTime(("%Y-%m-%d",))
     type=click.Choice(list(PROFILES)),
     help="By which rule figures are reconciled, where the format leaves a choice. Default: accounts.",
 )
-@click.option(
-    "--settings",
-    "settings_file",
-    type=click.File("rb"),
-    help="Ratings of speakers and other decisions, in TOML, as for `tally`.",
-)
+@settings_option
 @click.option("--code", "codes", multiple=True, help="Only the incident with this code.")
 @click.option("--kind", "kinds", multiple=True, help="Only incidents of this kind, such as air_strike.")
 @click.option(

@@ -40,6 +40,16 @@ def format_option(*formats: str) -> Callable[[Function], Function]:
     )
 
 
+def settings_option(function: Function) -> Function:
+    """`--settings FILE`: what reconciling rests on that somebody decided."""
+    return click.option(
+        "--settings",
+        "settings_file",
+        type=click.File("rb"),
+        help="Ratings of speakers and other decisions, in TOML, each with author and date.",
+    )(function)
+
+
 def limit_option(function: Function) -> Function:
     """`--limit NAME=NUMBER`, as often as wanted: raise or lower a cap on what is read."""
     return click.option(

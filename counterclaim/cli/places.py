@@ -78,7 +78,7 @@ def find(name: str, near: str | None, store_path: Path, output_format: str | Non
 def import_(dump: Path, divisions: Path | None, store_path: Path) -> None:
     """Make a gazetteer of a GeoNames DUMP: allCountries.zip, cities500.zip, SY.zip or a table out of one.
 
-    allCountries.zip has 13 million places and takes some 20 minutes and 1.5 GB on disk.
+    allCountries.zip has 13 million places: it takes a while, and more than a gigabyte on disk.
     """
     from counterclaim.gazetteer.importing import gazetteer_beside, import_geonames
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 import click
 import msgspec
 
-from counterclaim.cli.options import chosen_format, format_option, store_option
+from counterclaim.cli.options import chosen_format, format_option, settings_option, store_option
 from counterclaim.cli.tables import print_table
 from counterclaim.cli.tallies import tally_lines
 from counterclaim.core.incidents import FiledClaim, Incident
@@ -32,12 +32,7 @@ _OWN_PEOPLE = frozenset({"airwars-like", "ibc-like", "gtd-like"})
     type=click.Choice(list(PROFILES)),
     help="By which rule; may be given several times. Default: all, and accounts without CODE.",
 )
-@click.option(
-    "--settings",
-    "settings_file",
-    type=click.File("rb"),
-    help="Ratings of speakers and other decisions, in TOML, each with author and date.",
-)
+@settings_option
 @click.option("--list", "list_profiles", is_flag=True, help="List the profiles and stop.")
 @format_option("text", "jsonl")
 def tally(
