@@ -36,8 +36,9 @@ def tally_lines(result: Reconciled) -> Iterator[str]:
 
 
 def _bounds(tally: Tally, steps: dict[str, Step]) -> Iterator[str]:
-    bounds: list[tuple[str, Bound]] = [("low", tally.low)]
-    if tally.best is not None and tally.best.claims != tally.low.claims:
+    lowest_is_best = tally.best is not None and tally.best == tally.low
+    bounds: list[tuple[str, Bound]] = [("low and best" if lowest_is_best else "low", tally.low)]
+    if tally.best is not None and not lowest_is_best:
         bounds.append(("best", tally.best))
     if tally.high.claims != tally.low.claims:
         bounds.append(("high", tally.high))

@@ -43,6 +43,7 @@ def test_the_tallies_of_an_incident_name_profile_range_and_the_words_behind_each
         "62–83 killed (Syrian soldiers)",
         "high 83: Syrian Observatory for Human Rights “put the death toll at 83” (deir-ez-zor)",
         "120+ wounded",
+        "low and best 62: US-led coalition",
         "note: combatants only: the incident is not counted",
         "suggested grade Discounted",
     ):
