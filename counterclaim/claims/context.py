@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.scenes import described_near
+from counterclaim.claims.scenes import described_near, place_words
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Modality
 from counterclaim.core.types import PlaceMention
@@ -29,6 +29,10 @@ COMERS = frozenset(
     """aircraft planes warplanes jets helicopters drones troops soldiers forces fighters militants men people civilians
     refugees families volunteers officials leaders aid help support weapons experts delegates""".split()
 )
+_FOLK = frozenset(
+    (word,)
+    for word in "evacuees residents villagers refugees activists officials fighters families natives locals lawmakers".split()
+)
 STATIONED = frozenset("positioned located stationed entrenched".split())
 MAX_AGENT_DISTANCE = 14
 
@@ -41,14 +45,14 @@ def place_near(sentence: Sentence, index: int) -> str | None:
     named = [
         slot
         for slot, place in sentence.places
-        if not (_is_party(sentence, slot) or _owns(sentence, slot, place) or _is_elsewhere(sentence, slot))
+        if not (_is_party(sentence, slot) or _owns(sentence, slot, place) or is_elsewhere(sentence, slot))
     ]
     named = [slot for slot in named if not _is_theirs(sentence, slot)] or named
     after = [slot for slot in named if slot.first >= index]
     before = [slot for slot in named if slot.last <= index]
     if not named:
         described = described_near(sentence, index)
-        return sentence.words(described.first, described.last) if described is not None else None
+        return place_words(sentence, described) if described is not None else None
     chosen = after[0] if after else before[-1] if before else named[0]
     first = chosen.first
     if first > 0 and sentence.low[first - 1] in PLACE_LINKS:
@@ -65,10 +69,11 @@ def _is_theirs(sentence: Sentence, slot: Slot) -> bool:
     return any(word in STATIONED for word in before)
 
 
-def _is_elsewhere(sentence: Sentence, slot: Slot) -> bool:
-    """ "Aircraft from X", "spoke about X": where somebody comes from, or what the talk was of."""
+def is_elsewhere(sentence: Sentence, slot: Slot) -> bool:
+    """ "Aircraft from X", "X evacuees", "spoke about X": where somebody comes from, or what the talk was of."""
     before = sentence.low[max(0, slot.first - 2) : slot.first]
-    return before[-1:] == ("about",) or (before[-1:] == ("from",) and before[0] in COMERS)
+    comes_from = before[-1:] == ("from",) and before[0] in COMERS
+    return before[-1:] == ("about",) or comes_from or sentence.low[slot.last : slot.last + 1] in _FOLK
 
 
 def _owns(sentence: Sentence, slot: Slot, place: PlaceMention) -> bool:

@@ -30,13 +30,14 @@ _BEFORE = frozenset(
     """in at inside outside near on onto into hit hits hitting struck strikes target targeted targets targeting shelled
     shelling bombed bombing bomb attacked attack attacks storm stormed storming raided against over""".split()
 )
+_SHORT_VERB = 4  # letters of "is", "was", "does", which no town owns
 _LONGEST = 6  # words of a description
 _REACH = 14  # words behind the trigger
 _VIOLENT = frozenset({"air_strike", "shelling", "chemical_attack", "suicide_bombing", "bombing", "attack"})
 _ANYWHERE = frozenset({"other", "meeting", "notification"})  # two of these need not be in one place
 _WIDE = frozenset(["country", "province", "region"])
 _KEEPS = 8  # passages that a scene lasts
-_SINGULAR = {"ies": "y", "s": ""}
+_SINGULAR = {"'s": "", "’s": "", "ies": "y", "s": ""}  # and without an owner's s
 
 
 def described_near(sentence: Sentence, index: int) -> Slot | None:
@@ -53,6 +54,17 @@ def described_near(sentence: Sentence, index: int) -> Slot | None:
     return None
 
 
+def place_words(sentence: Sentence, slot: Slot) -> str:
+    """The words of a place, without the owner's s: of "the town's streets", its apostrophe lost or not, "the town"."""
+    words = sentence.words(slot.first, slot.last)
+    bare = words.removesuffix("'s").removesuffix("’s")
+    owned = sentence.low[slot.last : slot.last + 1]
+    lost = bare == words and _singular(sentence.low[slot.last - 1]) + "s" == sentence.low[slot.last - 1]
+    if lost and owned and owned[0].isalpha() and owned[0].endswith("s") and len(owned[0]) > _SHORT_VERB:
+        return words[:-1]
+    return bare
+
+
 def holds_place(sentence: Sentence, slot: Slot) -> bool:
     """Whether words name a place, or describe one: "the landmine" and a lone "in" do neither."""
     if any(slot.meets(named) for named, _ in sentence.places):
@@ -62,9 +74,11 @@ def holds_place(sentence: Sentence, slot: Slot) -> bool:
 
 
 def _may_lead(sentence: Sentence, at: int) -> bool:
-    """Whether a description may begin here: behind "in", "hit" or "in front of", or as a sentence's subject."""
+    """Whether a description may begin here: behind "in", "hit" or "shelling of", or as a sentence's subject."""
     low = sentence.low
-    return at == 0 or low[at - 1] in _BEFORE or low[max(0, at - 3) : at] == ("in", "front", "of")
+    if at == 0 or low[at - 1] in _BEFORE or low[max(0, at - 3) : at] == ("in", "front", "of"):
+        return True
+    return low[at - 1] == "of" and low[max(0, at - 2)] in _BEFORE
 
 
 def _phrase(sentence: Sentence, first: int) -> Slot | None:

@@ -20,6 +20,9 @@ from counterclaim.core.types import Sheet
         ("The district was shelled on Monday.", "The district"),
         ("Jets bombed 7 neighborhoods.", "7 neighborhoods"),
         ("Jets bombed a bakery in Aleppo.", "Aleppo"),
+        ("Rebels began shelling of a besieged town on Monday.", "a besieged town"),
+        ("Jets bombed the town's outskirts.", "the town"),
+        ("Jets bombed the towns outskirts.", "the town"),
     ],
 )
 def test_a_described_place_counts_where_none_is_named(
@@ -35,6 +38,31 @@ def test_where_the_shooters_stand_is_not_what_they_hit(read: Callable[..., Sheet
         if isinstance(one, Event)
     ]
     assert {event.place for event in events} == {"Aleppo"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Aleppo evacuees were bombed on Monday.", "Jets and aircraft from Jordan bombed a bakery."]
+)
+def test_where_people_come_from_is_not_where_they_are(read: Callable[..., Sheet], text: str) -> None:
+    events = [event for event in read(text).claims or () if isinstance(event, Event)]
+    assert events
+    assert {event.place for event in events} <= {None, "a bakery"}
+
+
+def test_a_country_gives_way_to_the_town_of_the_event_before() -> None:
+    def bombing(place: str, passage: int) -> Event:
+        return Event(
+            start=passage, end=passage + 1, quote="", event_type="bombing", place=place, passage=passage
+        )
+
+    claims: list[Claim] = [bombing("Hama", 0), bombing("Syria", 1), bombing("Iraq", 2)]
+    assert [getattr(claim, "place", None) for claim in in_scene(claims)] == ["Hama", "Hama", "Iraq"]
+
+
+def test_a_meeting_is_not_held_where_another_was() -> None:
+    first = Event(start=0, end=5, quote="", event_type="meeting", place="Hama")
+    second = Event(start=10, end=15, quote="", event_type="meeting", passage=1)
+    assert [getattr(claim, "place", None) for claim in in_scene([first, second])] == ["Hama", None]
 
 
 def test_an_event_keeps_to_the_scene_before_it() -> None:

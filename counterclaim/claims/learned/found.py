@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from counterclaim.claims.context import agent_before
+from counterclaim.claims.context import agent_before, is_elsewhere
 from counterclaim.claims.dates import date_of
 from counterclaim.claims.events import most_telling
 from counterclaim.claims.fields import base
 from counterclaim.claims.people import People, people_in
-from counterclaim.claims.scenes import holds_place
+from counterclaim.claims.scenes import holds_place, place_words
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import (
     Agreement,
@@ -51,8 +51,8 @@ def _fields(sentence: Sentence, slot: Slot, tag: Tag) -> dict[str, Any]:
     fields["modality"] = tag.values["modality"]
     fields["polarity"] = tag.values["polarity"]
     place, date = _marked(sentence, slot, "place"), _marked(sentence, slot, "date")
-    if place is not None and holds_place(sentence, place):
-        fields["place"] = sentence.words(place.first, place.last)
+    if place is not None and holds_place(sentence, place) and not is_elsewhere(sentence, place):
+        fields["place"] = place_words(sentence, place)
     dated = date_of(sentence, date) if date is not None else None
     if dated is not None:
         fields["date"], fields["when"], fields["when_basis"] = dated
