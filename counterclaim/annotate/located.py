@@ -159,7 +159,7 @@ def name_of(
     found: dict[str, Candidate] = {}
     for name in _called(text, mentions, kind, gazetteer) or [*surfaces, mentions[0].name]:
         for one in gazetteer.candidates(name):
-            found.setdefault(one.entry.id, one)
+            _keep(found, one)
     if listed is not None:
         spelt = {spelling_number(name) for name in (listed.name, *listed.aliases)}
         exact = any(spelling_number(surface) in spelt for surface in surfaces)
@@ -168,9 +168,16 @@ def name_of(
                 if one.entry.country == listed.country and (listed.kind == "country") == (
                     one.entry.kind == "country"
                 ):
-                    found.setdefault(one.entry.id, one if exact else one._replace(likeness=OTHER_WAY))
+                    _keep(found, one if exact else one._replace(likeness=OTHER_WAY))
     near = tuple(one for one in found.values() if one.likeness >= LIKE_ENOUGH or one.spelt)
     return Name(mentions[0].key, near, listed, kind, containers)
+
+
+def _keep(found: dict[str, Candidate], one: Candidate) -> None:
+    """Keep the candidate in the spelling that is most like its name."""
+    known = found.get(one.entry.id)
+    if known is None or one.likeness > known.likeness:
+        found[one.entry.id] = one
 
 
 def _called(text: str, mentions: list[PlaceMention], kind: str | None, gazetteer: Gazetteer) -> list[str]:

@@ -31,14 +31,13 @@ def find(name: str, near: str | None, store_path: Path, output_format: str | Non
     from counterclaim.gazetteer.importing import own_gazetteer
 
     found = find_candidates(name, near, load_gazetteer(own_gazetteer(store_path)))[:SHOWN]
+    if not found:
+        told = f"no place called {name!r}; a larger gazetteer may have it: counterclaim places import --help"
+        click.echo(told, err=True)
+        return
     if chosen_format(output_format, "table") == "jsonl":
         for one in found:
             sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
-        return
-    if not found:
-        click.echo(
-            f"no place called {name!r}; a larger gazetteer may have it: counterclaim places import --help"
-        )
         return
     print_table(
         ("Place", "Kind", "In", "Coordinates", "±", "where_prec", "People", "Likely", "Why"),

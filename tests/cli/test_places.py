@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from counterclaim.annotate.finding import find_candidates
+from counterclaim.gazetteer import load_gazetteer
 from tests.cli.conftest import Run
 
 
@@ -15,6 +19,22 @@ def test_find_prints_candidates_with_coordinates_and_precision(run: Run) -> None
     assert rows[0]["probability"] >= rows[1]["probability"]
 
 
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("Deir al-Zour", "Deir ez-Zor"),
+        ("Dayr az Zawr", "Deir ez-Zor"),
+        ("Deir Azzor", "Deir ez-Zor"),
+        ("Kamishly", "Al Qāmishlī"),
+        ("Al-Qāmishlī", "Al Qāmishlī"),
+        ("Khan Sheikhoun", "Khān Shaykhūn"),
+        ("Khan Shaykhun", "Khān Shaykhūn"),
+    ],
+)
+def test_a_place_is_found_however_its_name_is_transliterated(spelling: str, name: str) -> None:
+    assert find_candidates(spelling, None, load_gazetteer())[0].place.name == name
+
+
 def test_near_settles_which_namesake_is_meant(run: Run) -> None:
     first = json.loads(run("places", "find", "Paris", "--near", "Texas").stdout.splitlines()[0])["place"]
     assert (first["country"], first["admin1"]) == ("US", "Texas")
@@ -22,7 +42,8 @@ def test_near_settles_which_namesake_is_meant(run: Run) -> None:
 
 
 def test_an_unknown_name_points_to_a_larger_gazetteer(run: Run) -> None:
-    assert "places import" in run("places", "find", "Qwrtzblk", "--format", "table").stdout
+    for form in ("table", "jsonl"):
+        assert "places import" in run("places", "find", "Qwrtzblk", "--format", form).stderr
 
 
 def test_an_imported_dump_is_used_for_documents_read_into_its_store(run: Run, tmp_path: Path) -> None:
