@@ -38,6 +38,7 @@ _MAIL_HEADERS = frozenset(
 )
 _MAIL_NEEDS = 3  # known headers; a press release may open with From and Date lines of its own
 _CELL = re.compile(r"\w[\w .:/_-]{0,39}")  # a heading of a column
+_PDF_HEADER = re.compile(rb"%PDF-\d\.\d")
 _ROWS = 5  # of a table that are looked at
 
 
@@ -50,10 +51,13 @@ def tell_kind(head: bytes) -> Kind:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
-    if head.lstrip()[:5] == b"%PDF-" or b"%PDF-" in head[:1024]:
+    if head.lstrip().startswith(b"%PDF-"):
         return "pdf"
     text = _peek(head)
-    return _tell_markup(text) or _tell_json(text) or _tell_lines(text) or "plain"
+    told = _tell_markup(text) or _tell_json(text)
+    if told is None and _PDF_HEADER.search(head[:1024]) is not None:
+        return "pdf"  # with a server's words before it
+    return told or _tell_lines(text) or "plain"
 
 
 def _peek(head: bytes) -> str:
