@@ -78,6 +78,8 @@ def read_warc(
         yield refuse(
             origin, "input.archive", f"breaks off after {records:,} records ({error}); get a fresh copy"
         )
+        if not records:
+            return
     while hashed.read(1 << 16):
         pass
     if not records:
