@@ -40,10 +40,17 @@ def revision_lines(filed: Sequence[FiledClaim]) -> tuple[RevisionLine, ...]:
 
 
 def _last(said: Said, of: dict[str, Said]) -> str:
-    """The id of the current figure in which the line of this one ends, as far as the voice tells."""
-    while said.after is not None and said.after[0].claim.id in of:
+    """The id of the current figure in which the line of this one ends, as far as the voice tells.
+
+    Two figures that a text calls outdated, each beside the other, end in the one with the lesser id.
+    """
+    passed: list[str] = []
+    while said.first.claim.id not in passed:
+        passed.append(said.first.claim.id)
+        if said.after is None or said.after[0].claim.id not in of:
+            return said.first.claim.id
         said = of[said.after[0].claim.id]
-    return said.first.claim.id
+    return min(passed[passed.index(said.first.claim.id) :])
 
 
 def _line(voice: str, chain: Sequence[Said], end: Said) -> RevisionLine:

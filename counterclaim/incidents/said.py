@@ -94,12 +94,15 @@ def sayings(filed: Sequence[FiledClaim], groups: Mapping[tuple[Harm, str], Group
 def _gone(outdated: Said, found: Sequence[Said]) -> Said:
     """ "The previous toll was 20": replaced by what the document gives instead, whoever says that."""
     documents = {one.document_id for one in outdated.claims}
+    own = {
+        one.claim.id for one in outdated.claims
+    }  # credited to two, it may be outdated for one of them only
     newer = [
         one
         for said in found
         if (said.harm, said.group) == (outdated.harm, outdated.group) and said.after is None
         for one in said.claims
-        if one.document_id in documents
+        if one.document_id in documents and one.claim.id not in own
     ]
     if not newer:
         return outdated
