@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from counterclaim.gazetteer.earth import distance_km
+from counterclaim.core.sphere import distance_km
 from counterclaim.gazetteer.kinds import Kind, settlement_of
 from counterclaim.gazetteer.spellings import kept_spellings
 from counterclaim.gazetteer.write import Place, Writer

@@ -24,6 +24,7 @@ from benchmarks.quality.polnear_corpus import read_articles
 from benchmarks.quality.polnear_scores import score_spans
 from benchmarks.quality.re3d import measure as measure_re3d
 from benchmarks.quality.scores import Score, match
+from counterclaim.core.spans import Span, share_of_shorter
 from counterclaim.models.layers import CLAIM_TYPES
 from counterclaim.models.reader import Reader
 from training.claims import claim_examples
@@ -86,16 +87,15 @@ def claims_found(reader: Reader, examples: Sequence[Example]) -> float:
         examples, reader.tag([each.text for each in examples], ["claims"]), strict=True
     ):
         for kind in CLAIM_TYPES:
-            golds = [(start, end) for start, end, _ in example.spans[f"claims.{kind}"]]
-            preds = [(tag.start, tag.end) for tag in marked["claims"] if tag.label == kind]
+            golds = [Span(start, end) for start, end, _ in example.spans[f"claims.{kind}"]]
+            preds = [tag.span for tag in marked["claims"] if tag.label == kind]
             score.add(len(match(golds, preds, _overlap)), len(golds), len(preds))
     return float(score.row()["f1"])
 
 
-def _overlap(gold: tuple[int, int], pred: tuple[int, int]) -> float:
-    inter = min(gold[1], pred[1]) - max(gold[0], pred[0])
-    shared = inter / max(1, min(gold[1] - gold[0], pred[1] - pred[0]))
-    return shared if shared >= 0.5 else 0.0
+def _overlap(gold: Span, pred: Span) -> float:
+    share = share_of_shorter(gold, pred)
+    return share if share >= 0.5 else 0.0
 
 
 def _train(folder: Path, options: Sequence[str], shared: Path) -> None:

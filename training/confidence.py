@@ -23,6 +23,7 @@ from benchmarks.quality.claims import gold_documents
 from counterclaim.claims.assemble import candidates_of
 from counterclaim.claims.learned.weigh import Candidate
 from counterclaim.core.claims import Casualty, Claim, Event, claim_type
+from counterclaim.core.spans import Span, share_of_shorter
 from counterclaim.core.stages import compose
 from counterclaim.core.types import Sheet
 from counterclaim.models.layers import CLAIM_TYPES
@@ -130,9 +131,8 @@ def _matched(found: Sequence[Candidate], gold: Sequence[dict[str, Any]]) -> list
 def _agreement(claim: Claim, gold: dict[str, Any]) -> float:
     if claim_type(claim) != gold["type"]:
         return 0.0
-    inter = min(claim.end, gold["end"]) - max(claim.start, gold["start"])
-    shared = inter / max(1, min(claim.end - claim.start, gold["end"] - gold["start"]))
-    return shared if shared >= 0.5 and all(getattr(claim, key) == gold[key] for key in _told(claim)) else 0.0
+    share = share_of_shorter(claim, Span(gold["start"], gold["end"]))
+    return share if share >= 0.5 and all(getattr(claim, key) == gold[key] for key in _told(claim)) else 0.0
 
 
 def _told(claim: Claim) -> tuple[str, ...]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import torch
 from torch import Tensor, nn
 
-from counterclaim.models.layers import LAYERS, Layer
+from counterclaim.models.layers import LAYERS, columns_of
 from training.batches import IGNORED, Batch
 
 
@@ -22,7 +20,7 @@ def annotated_loss(logits: Tensor, batch: Batch) -> Tensor:
         nn.functional.cross_entropy(
             logits[..., columns].flatten(0, 1), batch.labels[layer.name].flatten(), ignore_index=IGNORED
         )
-        for layer, columns in _columns()
+        for layer, columns in columns_of(LAYERS)
         if layer.name in batch.labels
     ]
     return torch.stack(losses).sum()
@@ -42,14 +40,7 @@ def taught_loss(logits: Tensor, teacher: Tensor, batch: Batch) -> Tensor:
     inside = batch.mask.to(logits.dtype)
     losses = [
         -(teacher[..., columns].softmax(-1) * logits[..., columns].log_softmax(-1)).sum(-1)
-        for layer, columns in _columns()
+        for layer, columns in columns_of(LAYERS)
         if layer.kind == "spans" or layer.name in batch.labels
     ]
     return (torch.stack(losses).sum(0) * inside).sum() / inside.sum()
-
-
-def _columns() -> Iterator[tuple[Layer, slice]]:
-    at = 0
-    for layer in LAYERS:
-        yield layer, slice(at, at + layer.width)
-        at += layer.width

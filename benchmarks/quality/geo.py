@@ -19,9 +19,9 @@ from benchmarks.quality.geo_corpora import FILES, Text, Toponym, read_corpus
 from benchmarks.quality.geo_peers import check_cases
 from benchmarks.quality.reading import document_of
 from benchmarks.quality.scores import share
+from counterclaim.core.sphere import distance_km
 from counterclaim.core.stages import compose
 from counterclaim.core.types import PlaceMention, Sheet
-from counterclaim.gazetteer.earth import distance_km
 from counterclaim.run.pipeline import PLACE_STAGES, read_document
 
 CORPUS = "corpora/geo"

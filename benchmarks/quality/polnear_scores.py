@@ -8,9 +8,9 @@ from typing import Any
 from benchmarks.quality.polnear_corpus import Article, GoldAttribution, Spans
 from benchmarks.quality.polnear_credits import Credited
 from benchmarks.quality.reading import sentences_of
-from benchmarks.quality.scores import Score, Touched, match, share, shared, trimmed
+from benchmarks.quality.scores import Score, Touched, match, share, trimmed
 from counterclaim.core.patterns import pattern
-from counterclaim.core.spans import Span
+from counterclaim.core.spans import Span, shared
 from counterclaim.core.types import Tag
 
 COVERED = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from counterclaim.core.spans import Span
+from counterclaim.core.spans import Span, shared
 
 Gold = TypeVar("Gold")
 Pred = TypeVar("Pred")
@@ -96,11 +96,6 @@ def match(
             used_preds.add(by)
             pairs.append((golds[at], preds[by]))
     return pairs
-
-
-def shared(one: Span, other: Span) -> int:
-    """Code points that two spans share."""
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def trimmed(text: str, span: Span) -> Span:

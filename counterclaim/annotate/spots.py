@@ -10,8 +10,9 @@ from counterclaim.core.counts import parse_number
 from counterclaim.core.errors import DataError
 from counterclaim.core.located import Located
 from counterclaim.core.patterns import Match, pattern
+from counterclaim.core.sphere import distance_km
 from counterclaim.core.types import PlaceMention
-from counterclaim.gazetteer.earth import BEARINGS, distance_km, step
+from counterclaim.gazetteer.earth import BEARINGS, step
 from counterclaim.gazetteer.kinds import AREAS, SETTLEMENTS
 
 LOOK_BACK = 90  # code points before a name

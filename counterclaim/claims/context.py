@@ -30,8 +30,7 @@ COMERS = frozenset(
     refugees families volunteers officials leaders aid help support weapons experts delegates""".split()
 )
 _FOLK = frozenset(
-    (word,)
-    for word in "evacuees residents villagers refugees activists officials fighters families natives locals lawmakers".split()
+    "evacuees residents villagers refugees activists officials fighters families natives locals lawmakers".split()
 )
 STATIONED = frozenset("positioned located stationed entrenched".split())
 MAX_AGENT_DISTANCE = 14
@@ -73,7 +72,11 @@ def is_elsewhere(sentence: Sentence, slot: Slot) -> bool:
     """ "Aircraft from X", "X evacuees", "spoke about X": where somebody comes from, or what the talk was of."""
     before = sentence.low[max(0, slot.first - 2) : slot.first]
     comes_from = before[-1:] == ("from",) and before[0] in COMERS
-    return before[-1:] == ("about",) or comes_from or sentence.low[slot.last : slot.last + 1] in _FOLK
+    return (
+        before[-1:] == ("about",)
+        or comes_from
+        or not _FOLK.isdisjoint(sentence.low[slot.last : slot.last + 1])
+    )
 
 
 def _owns(sentence: Sentence, slot: Slot, place: PlaceMention) -> bool:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.voices import Voice
 from counterclaim.core.claims import Casualty, Claim, Event, Responsibility
+from counterclaim.core.spans import shared
 
 # Who condemns, denies or claims an attack is not the one who counts its victims.
 PRESUPPOSING = frozenset(["judge", "deny", "demand"])
@@ -62,8 +63,7 @@ def _covers(voice: Voice, sentence: Sentence, claim: Claim) -> bool:
     if voice.scope.first >= voice.scope.last:
         return False
     span = sentence.span(voice.scope.first, voice.scope.last)
-    shared = min(span.end, claim.end) - max(span.start, claim.start)
-    return 2 * shared >= claim.end - claim.start
+    return 2 * shared(span, claim) >= claim.end - claim.start
 
 
 def is_inside(claim: Claim, sentence: Sentence, scope: Slot) -> bool:

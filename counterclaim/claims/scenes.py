@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from counterclaim.claims.sentence import Sentence, Slot
-from counterclaim.core.claims import Casualty, Claim, Event
+from counterclaim.core.claims import Claim, Event
 from counterclaim.lexicons.places import place_of
 
 # What is hit, stormed or stood in. Singular; a plural's s is taken off before the look-up.
@@ -117,17 +117,19 @@ def in_scene(claims: Iterable[Claim]) -> list[Claim]:
     """Claims in text order; an event that names no place, or a country only, has that of the last event like it."""
     found: list[Claim] = []
     for claim in claims:
-        if isinstance(claim, Event):
-            country = _country(claim.place)
-            place = (
-                _scene(claim, found)
-                if claim.event_type not in _ANYWHERE and (claim.place is None or country)
-                else None
-            )
-            if place and (country is None or _may_lie_in(place, country)):
-                claim = replace(claim, place=place)
-        found.append(claim)
+        kept = _placed(claim, found) if isinstance(claim, Event) else claim
+        found.append(kept)
     return found
+
+
+def _placed(event: Event, told: Sequence[Claim]) -> Event:
+    country = _country(event.place)
+    if event.event_type in _ANYWHERE or (event.place is not None and not country):
+        return event
+    place = _scene(event, told)
+    if not place or (country and not _may_lie_in(place, country)):
+        return event
+    return replace(event, place=place)
 
 
 def _country(words: str | None) -> str | None:
@@ -142,7 +144,7 @@ def _may_lie_in(words: str, country: str) -> bool:
     return place is None or (place.country == country and place.kind != "country")
 
 
-def _scene(claim: Event | Casualty, told: Sequence[Claim]) -> str | None:
+def _scene(claim: Event, told: Sequence[Claim]) -> str | None:
     """The place of the last event like it; of a town and its province the town."""
     wide = None
     for other in reversed(told):
@@ -156,7 +158,5 @@ def _scene(claim: Event | Casualty, told: Sequence[Claim]) -> str | None:
     return wide
 
 
-def _alike(claim: Event | Casualty, other: Event) -> bool:
-    if isinstance(claim, Casualty) or claim.event_type == other.event_type:
-        return True
-    return claim.event_type in _VIOLENT and other.event_type in _VIOLENT
+def _alike(claim: Event, other: Event) -> bool:
+    return claim.event_type == other.event_type or {claim.event_type, other.event_type} <= _VIOLENT

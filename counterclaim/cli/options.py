@@ -16,8 +16,8 @@ DEFAULT_STORE = Path("counterclaim.db")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def store_option(function: Function) -> Function:
-    """`--store FILE`: the store to read from."""
+def store_option_for(help_words: str) -> Callable[[Function], Function]:
+    """`--store FILE`, with what the command does with it."""
     return click.option(
         "--store",
         "store_path",
@@ -25,8 +25,11 @@ def store_option(function: Function) -> Function:
         default=DEFAULT_STORE,
         show_default=True,
         envvar="COUNTERCLAIM_STORE",
-        help="The store to read from.",
-    )(function)
+        help=help_words,
+    )
+
+
+store_option = store_option_for("The store to read from.")
 
 
 def format_option(*formats: str) -> Callable[[Function], Function]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from counterclaim.cli.options import DEFAULT_STORE, chosen_format, format_option, store_option
+from counterclaim.cli.options import chosen_format, format_option, store_option, store_option_for
 from counterclaim.cli.tables import print_table
 
 SHOWN = 15  # candidates
@@ -65,15 +65,7 @@ def find(name: str, near: str | None, store_path: Path, output_format: str | Non
     type=click.Path(path_type=Path, dir_okay=False),
     help="admin1CodesASCII.txt, for names of provinces that the dump itself lacks.",
 )
-@click.option(
-    "--store",
-    "store_path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=DEFAULT_STORE,
-    show_default=True,
-    envvar="COUNTERCLAIM_STORE",
-    help="The store beside which the gazetteer is put; documents read into it use it from then on.",
-)
+@store_option_for("The store beside which the gazetteer is put; documents read into it use it from then on.")
 def import_(dump: Path, divisions: Path | None, store_path: Path) -> None:
     """Make a gazetteer of a GeoNames DUMP: allCountries.zip, cities500.zip, SY.zip or a table out of one.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import msgspec
 
 # Code points of context kept on each side of a quote; the W3C model leaves the number open, and 32
@@ -28,6 +30,33 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
+
+
+class Stretch(Protocol):
+    """Anything that begins and ends somewhere in a text: a span, a claim, a mark."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def shared(one: Stretch, other: Stretch) -> int:
+    """Code points that two stretches have in common.
+
+    >>> shared(Span(0, 4), Span(3, 9)), shared(Span(0, 2), Span(5, 9))
+    (1, 0)
+    """
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def share_of_shorter(one: Stretch, other: Stretch) -> float:
+    """What two stretches have in common, as a share of the shorter one.
+
+    >>> share_of_shorter(Span(0, 4), Span(2, 12))
+    0.5
+    """
+    return shared(one, other) / max(1, min(one.end - one.start, other.end - other.start))
 
 
 class Quote(msgspec.Struct, frozen=True):

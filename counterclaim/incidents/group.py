@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from counterclaim.core.sphere import distance_km
 from counterclaim.incidents.compare import keeps_apart
-from counterclaim.incidents.points import distance_km
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.incidents.score import log_odds
 from counterclaim.incidents.told import Told
@@ -145,5 +145,7 @@ def _few_days(told: Sequence[Told]) -> bool:
 def _close(told: Sequence[Told]) -> bool:
     points = sorted({one.point for one in told if one.point is not None})
     return all(
-        distance_km(a, b) <= WIDEST_KM + a[2] + b[2] for at, a in enumerate(points) for b in points[at + 1 :]
+        distance_km(a[:2], b[:2]) <= WIDEST_KM + a[2] + b[2]
+        for at, a in enumerate(points)
+        for b in points[at + 1 :]
     )

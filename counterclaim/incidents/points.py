@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
-
 from counterclaim.core.located import Located
+from counterclaim.core.sphere import distance_km
 
 Point = tuple[float, float, float]  # latitude and longitude in degrees, radius in km
 
-_EARTH_KM = 6371.0
 _NEAR_KM = 3.0  # between two places that may be one, where less is known of either
-_DISTRICT = 3  # UCDP's where_prec up to which a place says something about a distance
+DISTRICT = 3  # UCDP's where_prec up to which a place says something about a distance
 
 
 def point_of(where: Located | None) -> Point | None:
     """The point of a place; None where nothing finer than a district is known."""
-    if where is None or where.precision > _DISTRICT:
+    if where is None or where.precision > DISTRICT:
         return None
     return where.lat, where.lon, where.radius_km
-
-
-def distance_km(one: Point, other: Point) -> float:
-    """Great-circle distance.
-
-    >>> round(distance_km((36.2, 37.16, 0.0), (33.51, 36.29, 0.0)))
-    309
-    """
-    north, south = radians(one[0]), radians(other[0])
-    half = sin((south - north) / 2) ** 2
-    half += cos(north) * cos(south) * sin(radians(other[1] - one[1]) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(min(1.0, half)))
 
 
 def km_beyond(one: Point, other: Point) -> float:
@@ -38,4 +24,4 @@ def km_beyond(one: Point, other: Point) -> float:
     >>> round(km_beyond((36.2, 37.16, 15.0), (36.25, 37.2, 1.0)))
     -8
     """
-    return distance_km(one, other) - max(_NEAR_KM, one[2], other[2])
+    return distance_km(one[:2], other[:2]) - max(_NEAR_KM, one[2], other[2])

@@ -14,7 +14,7 @@ from counterclaim.core.incidents import FiledClaim
 from counterclaim.core.patterns import pattern
 from counterclaim.incidents.kinds import Kind
 from counterclaim.incidents.parties import sides_of
-from counterclaim.incidents.points import Point, point_of
+from counterclaim.incidents.points import DISTRICT, Point, point_of
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.incidents.signs import Signs, Spot, is_concrete, signs_of
 from counterclaim.incidents.titles import when_of
@@ -26,7 +26,6 @@ Figure = tuple[str, int | None, int | None]  # harm, low, high
 
 MARKS = 32  # MinHash values; eight bands of four find what shares 80 % of its three-word runs 98 times in 100
 _FEWEST_RUNS = 12  # runs of three words; shorter tellings are alike by chance
-_DISTRICT = 3  # UCDP's where_prec up to which a place lies in one province
 _WORD = pattern(r"[\p{L}\p{N}]+")
 
 
@@ -125,7 +124,7 @@ def told_of(name: str, filed: Sequence[FiledClaim]) -> Told:
             for one in fixing
             if one.claim.where is not None
             and one.claim.where.admin1
-            and one.claim.where.precision <= _DISTRICT
+            and one.claim.where.precision <= DISTRICT
         ),
         when=when,
         spread=None if when else min((told.edtf for told in signs if told.edtf), default=None),

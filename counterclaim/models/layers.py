@@ -7,6 +7,7 @@ output, in the order of `LAYERS`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
 import msgspec
@@ -82,6 +83,9 @@ LAYERS: tuple[Layer, ...] = (
 )
 
 
-def layers_of(head: str) -> tuple[Layer, ...]:
-    """The layers of one head: "attribution" has three, "claims" nine, "entities" one."""
-    return tuple(layer for layer in LAYERS if layer.name.split(".")[0] == head)
+def columns_of(layers: Iterable[Layer]) -> Iterator[tuple[Layer, slice]]:
+    """Each layer with its columns in the encoder's output."""
+    at = 0
+    for layer in layers:
+        yield layer, slice(at, at + layer.width)
+        at += layer.width

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.core.types import Tag
-from counterclaim.models.layers import Layer
+from counterclaim.models.layers import Layer, columns_of
 from counterclaim.models.load import load_layers, load_session, load_tokenizer
 from counterclaim.models.pieces import Pieces, pieces_of, windows_of
 from counterclaim.models.spans import best_tags, spans_of
@@ -51,11 +51,9 @@ class Reader:
         self._tokenizer = load_tokenizer(folder)
         self._session = load_session(folder)
         self._heads: dict[str, list[tuple[Layer, slice]]] = {}
-        at = 0
-        for layer in load_layers(folder):
+        for layer, columns in columns_of(load_layers(folder)):
             head = layer.name.split(".")[0] if layer.kind == "spans" else VALUES
-            self._heads.setdefault(head, []).append((layer, slice(at, at + layer.width)))
-            at += layer.width
+            self._heads.setdefault(head, []).append((layer, columns))
         self._cache: OrderedDict[str, _Output] = OrderedDict()
 
     def tag(

@@ -9,8 +9,8 @@ from counterclaim.annotate.mentions import find_mentions
 from counterclaim.annotate.places import find_places
 from counterclaim.core.located import Located, located_words
 from counterclaim.core.spans import Span
+from counterclaim.core.sphere import distance_km
 from counterclaim.core.types import Document, Passage, PlaceMention, Sheet
-from counterclaim.gazetteer.earth import distance_km
 
 
 def places_in(text: str) -> tuple[PlaceMention, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.quality.scores import Score, match, share, shared, trimmed
-from counterclaim.core.spans import Span
+from benchmarks.quality.scores import Score, match, share, trimmed
+from counterclaim.core.spans import Span, shared
 
 
 def test_each_span_is_matched_once_and_the_best_first() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.core.sphere import distance_km
 from counterclaim.gazetteer import load_gazetteer
-from counterclaim.gazetteer.earth import distance_km
 
 SPELLINGS = """
 Deir ez-Zor = Deir al-Zour = Deir Ezzor = Dayr az Zawr

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from counterclaim.core.claims import Casualty, Claim, claim_type
+from counterclaim.core.spans import share_of_shorter
 from counterclaim.core.types import Tag
 from counterclaim.models.confidence import confidence, threshold
 
@@ -54,7 +55,7 @@ def candidates(by_rule: Sequence[Claim], tagged: Sequence[tuple[Claim, Tag]]) ->
     found: list[Candidate] = []
     for claim in by_rule:
         same = [(other, tag) for other, tag in free if _is_same(claim, other)]
-        best = max(same, key=lambda pair: _shared(claim, pair[0]), default=None)
+        best = max(same, key=lambda pair: share_of_shorter(claim, pair[0]), default=None)
         if best is not None:
             free.remove(best)
         found.append(Candidate(claim, True, best[1] if best else None))
@@ -100,7 +101,7 @@ def _by_speaker(scored: Sequence[Scored]) -> dict[tuple[object, ...], list[Score
 
 
 def _is_same(one: Claim, other: Claim) -> bool:
-    return type(one) is type(other) and _shared(one, other) >= 0.5 and not _other_figure(one, other)
+    return type(one) is type(other) and share_of_shorter(one, other) >= 0.5 and not _other_figure(one, other)
 
 
 def _tells(told: Candidate, claim: Claim) -> bool:
@@ -114,7 +115,7 @@ def _tells(told: Candidate, claim: Claim) -> bool:
         figure = (told.claim.harm, told.claim.min, told.claim.max)
         if (claim.harm, claim.min, claim.max) == figure:
             return True
-    return _shared(told.tag or told.claim, claim) >= 0.5
+    return share_of_shorter(told.tag or told.claim, claim) >= 0.5
 
 
 def _other_figure(one: Claim, other: Claim) -> bool:
@@ -122,9 +123,3 @@ def _other_figure(one: Claim, other: Claim) -> bool:
     if not (isinstance(one, Casualty) and isinstance(other, Casualty)):
         return False
     return one.harm != other.harm and (one.min, one.max) != (other.min, other.max)
-
-
-def _shared(one: Claim | Tag, other: Claim) -> float:
-    """Overlap as a share of the shorter span."""
-    inter = min(one.end, other.end) - max(one.start, other.start)
-    return inter / max(1, min(one.end - one.start, other.end - other.start))
