@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x43434C4D  # "CCLM" in the file's header says whose SQLite file it is
-HEAD = "0004"  # newest migration
+HEAD = "0007"  # newest migration
 
 metadata = MetaData()
 

@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from counterclaim.store import Store
 from counterclaim.web.headers import LOOPBACK_HOSTS, SafeHeaders
 from counterclaim.web.kept import KeptPages
+from counterclaim.web.languages import Languages
 from counterclaim.web.pages import about, documents, incident, incidents
 from counterclaim.web.pages.failures import handle_failures
 from counterclaim.web.render import STATIC
@@ -36,6 +37,7 @@ def create_app(store_path: Path, allowed_hosts: Sequence[str] = ()) -> FastAPI:
     for module in (incidents, incident, documents, about):
         app.include_router(module.router)
     handle_failures(app)
+    app.add_middleware(Languages)
     app.add_middleware(KeptPages, store_path=store_path)
     app.add_middleware(
         TrustedHostMiddleware, allowed_hosts=[*LOOPBACK_HOSTS, *allowed_hosts], www_redirect=False

@@ -17,7 +17,7 @@ from counterclaim.core.daywords import dated_words, day_words, precision_words
 from counterclaim.core.located import located_words
 from counterclaim.core.wording import figure_words
 from counterclaim.incidents.tallies import range_words
-from counterclaim.web import labels, words
+from counterclaim.web import labels, languages, nav, viewer, words
 from counterclaim.web.listing import short_title
 from counterclaim.web.stances import NAMES
 
@@ -42,6 +42,10 @@ def _make_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it
+        languages.gettext, languages.ngettext, newstyle=True
     )
     filters: dict[str, Callable[..., Any]] = {
         "badges": labels.badges,
@@ -60,9 +64,12 @@ def _make_environment() -> Environment:
     }
     environment.filters.update(filters)
     environment.globals.update(
+        base=languages.base,
         figure_words=figure_words,
         harm_words=labels.HARMS,
         segment_words=labels.SEGMENTS,
+        languages=languages.LANGUAGES,
+        pages=nav.pages,
         stand_names=NAMES,
         type_names=labels.TYPES,
         version=__version__,
@@ -75,4 +82,7 @@ _ENVIRONMENT = _make_environment()
 
 def render(template: str, status: int = 200, **names: Any) -> HTMLResponse:
     """The page that a template makes of the names."""
-    return HTMLResponse(_ENVIRONMENT.get_template(template).render(names), status)
+    page = _ENVIRONMENT.get_template(template).render(
+        language=languages.current(), direction=languages.direction(), viewer=viewer.current(), **names
+    )
+    return HTMLResponse(page, status)

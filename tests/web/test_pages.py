@@ -201,7 +201,7 @@ def test_every_page_says_its_language_and_has_a_name_of_its_own(pages: list[str]
     titles = [client.get(address).text.partition("<title>")[2].partition("</title>")[0] for address in pages]
     assert all(title.endswith(" – Counterclaim") for title in titles)
     assert len(set(titles)) >= len(titles) - 2  # the two searches differ by their words
-    assert all('<html lang="en">' in client.get(address).text for address in pages)
+    assert all('<html lang="en" dir="ltr">' in client.get(address).text for address in pages)
 
 
 def test_every_page_leads_to_privacy(pages: list[str], client: TestClient) -> None:
