@@ -1,12 +1,12 @@
 # make demo: set up, read the example pages, serve the web interface.
-# make test: set up, run the tests.   make lint: style, types and import rules.
+# make test: set up, run the tests.   make lint: style, types and import rules.   make docs: the documentation site.
 PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8350
 BIN := $(VENV)/bin
 DEMO := .demo/counterclaim.db
 
-.PHONY: demo read-demo test lint floors model clean
+.PHONY: demo read-demo test lint floors docs model clean
 
 demo: read-demo
 	$(BIN)/counterclaim serve --store $(DEMO) --port $(PORT) --open
@@ -28,6 +28,10 @@ lint: $(VENV)/.dev
 # The quality floors, where the annotated documents lie beside the project.
 floors: $(VENV)/.dev
 	for each in claims polnear re3d muc4 isaf times pageclean relevance geo linking; do $(BIN)/python -m benchmarks.quality.$$each || exit 1; done
+
+# The documentation site, in docs/_build.
+docs: $(VENV)/.dev
+	$(BIN)/python -m sphinx -W -b html docs docs/_build
 
 $(VENV)/.installed: pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV) || { echo "Python 3.11 with venv is needed; on Debian: apt install python3-venv"; exit 1; }

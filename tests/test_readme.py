@@ -2,50 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-
-
-def console_examples(markdown: str) -> list[tuple[str, str]]:
-    """Commands and their outputs, in order, from the fenced blocks marked `console`."""
-    examples: list[tuple[str, str]] = []
-    inside = False
-    for line in markdown.splitlines():
-        if line.startswith("```"):
-            inside = line == "```console"
-        elif inside and line.startswith("$ "):
-            examples.append((line[2:], ""))
-        elif inside:
-            command, output = examples[-1]
-            examples[-1] = (command, output + line + "\n")
-    return examples
-
-
-def run_examples(markdown: str, folder: Path) -> list[tuple[str, str]]:
-    """The same examples with what they print now."""
-    (folder / "examples").symlink_to(ROOT / "examples")
-    tools = folder / "bin"
-    tools.mkdir()
-    command = tools / "counterclaim"
-    command.write_text(f'#!/bin/sh\nexec {sys.executable} -m counterclaim.cli "$@"\n')
-    command.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"}
-    printed = []
-    for line, _ in console_examples(markdown):
-        done = subprocess.run(
-            ["sh", "-c", f"({line}) 2>&1"],
-            capture_output=True,
-            encoding="utf-8",
-            cwd=folder,
-            env=environment,
-            timeout=120,
-        )
-        printed.append((line, "".join(part.rstrip() + "\n" for part in done.stdout.splitlines())))
-    return printed
+from tests.console import ROOT, console_examples, run_examples
 
 
 def test_every_console_example_of_the_readme_prints_what_it_says(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def export(
         record = gather(store, filters, with_texts=any(FORMATS[name].reads_texts for name in names))
     made = make(record, names, profile, settings)
     _put(made.files[:-2], made.files[-2:], out, refused=bool(made.refused))
-    click.echo(f"{len(record.incidents):,} incidents, {len(record.claims):,} claims", err=True)
+    click.echo(f"incidents: {len(record.incidents):,}; claims: {len(record.claims):,}", err=True)
     for (file, reason), rows in sorted(Counter((one.file, one.reason) for one in made.refused).items()):
         why = next(one.why for one in made.refused if (one.file, one.reason) == (file, reason))
         click.echo(f"{file}: {rows:,} refused: {reason}: {why}", err=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from counterclaim.core.patterns import pattern
-from tests.test_readme import ROOT, console_examples, run_examples
+from tests.console import ROOT, console_examples, run_examples
 
 HOWTO = (ROOT / "docs" / "howto" / "export.md").read_text("utf-8")
 RAISED = pattern(r'RefusedError\(\s*"(?P<reason>[a-z_]+)"')

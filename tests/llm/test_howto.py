@@ -8,7 +8,7 @@ import pytest
 
 from counterclaim.core.patterns import pattern
 from counterclaim.llm.settings import read_endpoint
-from tests.test_readme import ROOT, console_examples, run_examples
+from tests.console import ROOT, console_examples, run_examples
 
 HOWTO = (ROOT / "docs" / "howto" / "llm.md").read_text("utf-8")
 SETTINGS = HOWTO.partition("```toml\n")[2].partition("```")[0]
