@@ -17,7 +17,7 @@ from counterclaim.read.zips import ZipTrouble, check_growth, check_name, read_me
 
 ReadContents = Callable[..., Iterator[Reading]]
 ReadStream = Callable[..., Iterator[Reading]]
-_OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "Excel", "ppt/presentation.xml": "PowerPoint"}
+_OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "PowerPoint"}
 _PIECE = 1 << 16
 
 
@@ -30,7 +30,7 @@ def read_zip(
     read_contents: ReadContents,
     read_warc: ReadStream,
 ) -> Iterator[Reading]:
-    """Readings for every member, in the order of their names; a Word file is one document.
+    """Readings for every member, in the order of their names; a Word file is one document, a workbook a table.
 
     Nothing is unpacked to disk. Members whose names start with a dot are passed over, as in folders.
     """
@@ -43,13 +43,12 @@ def read_zip(
         )
         return
     office = next((kind for name, kind in _OFFICE.items() if name in names), None)
-    if office == "docx":
+    if office in ("docx", "xlsx"):
         stream.seek(0)
         data = stream.read(given.limits.file_bytes + 1)
-        yield from read_contents(data, doc=doc, origin=origin, given=given, kind="docx")
+        yield from read_contents(data, doc=doc, origin=origin, given=given, kind=office)
     elif office is not None:
-        what = "save its table as CSV" if office == "Excel" else "save its text"
-        yield refuse(origin, "input.binary", f"is an {office} file; {what} and read that")
+        yield refuse(origin, "input.binary", f"is a {office} file; save its text and read that")
     elif "META-INF/container.xml" in names or "mimetype" in names:
         yield refuse(origin, "input.binary", "is an e-book or OpenDocument file; save its text and read that")
     elif "datapackage.json" in names and any(name.startswith("archive/") for name in names):

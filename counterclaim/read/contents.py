@@ -11,7 +11,7 @@ from counterclaim.read.kinds import HEAD, Kind, tell_kind
 from counterclaim.read.plain import read_plain
 from counterclaim.read.readings import Reading, refuse
 
-_STREAMED = frozenset({"jsonl", "csv", "warc", "zip", "gzip", "parquet"})
+_STREAMED = frozenset({"jsonl", "csv", "warc", "zip", "gzip", "parquet", "mbox"})
 _SEEKING = frozenset({"zip", "parquet"})
 
 
@@ -45,6 +45,10 @@ def read_stream(
         from counterclaim.read.mail import read_mail
 
         yield from read_mail(data, doc=doc, origin=origin, given=given, read_contents=read_contents)
+    elif kind == "xlsx":
+        from counterclaim.read.workbooks import read_workbook
+
+        yield from read_workbook(data, doc=doc, origin=origin, given=given)
     elif kind == "xml":
         yield refuse(origin, "input.xml", "is XML but no feed or page; save its text and read that")
     else:
@@ -62,7 +66,7 @@ def _read_many(
     kind: str, stream: BinaryIO, head: bytes, doc: str, origin: str, given: Given
 ) -> Iterator[Reading]:
     """The readings of a file that holds many documents."""
-    from counterclaim.read import archives, tables, warc
+    from counterclaim.read import archives, mbox, tables, warc
 
     def read_web_archive(inner: BinaryIO, *, doc: str, origin: str, given: Given) -> Iterator[Reading]:
         return warc.read_warc(inner, doc=doc, origin=origin, given=given, read_contents=read_contents)
@@ -71,6 +75,8 @@ def _read_many(
         yield from tables.read_json_lines(stream, origin=origin, stem=doc, given=given)
     elif kind == "csv":
         yield from tables.read_csv(stream, head, origin=origin, stem=doc, given=given)
+    elif kind == "mbox":
+        yield from mbox.read_mbox(stream, doc=doc, origin=origin, given=given, read_contents=read_contents)
     elif kind == "parquet":
         yield from tables.read_parquet(stream, origin=origin, stem=doc, given=given)
     elif kind == "zip":

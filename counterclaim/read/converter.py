@@ -11,8 +11,9 @@ from typing import IO, cast
 
 import msgspec
 
+from counterclaim.core.messages import read_message, write_message
 from counterclaim.read.convert.pages import ConvertError, Page
-from counterclaim.read.convert.worker import Answer, Request, read_message, write_message
+from counterclaim.read.convert.worker import Answer, Request
 from counterclaim.read.given import Given
 from counterclaim.read.limits import Limits, how_to_raise
 

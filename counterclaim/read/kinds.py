@@ -10,7 +10,20 @@ from typing import Literal
 import msgspec
 
 Kind = Literal[
-    "plain", "html", "feed", "xml", "pdf", "zip", "gzip", "mail", "warc", "parquet", "jsonl", "json", "csv"
+    "plain",
+    "html",
+    "feed",
+    "xml",
+    "pdf",
+    "zip",
+    "gzip",
+    "mail",
+    "mbox",
+    "warc",
+    "parquet",
+    "jsonl",
+    "json",
+    "csv",
 ]
 HEAD = 1 << 16  # bytes that are enough to tell
 
@@ -37,6 +50,7 @@ _MAIL_HEADERS = frozenset(
     "from to subject date message-id mime-version received return-path delivered-to content-type".split()
 )
 _MAIL_NEEDS = 3  # known headers; a press release may open with From and Date lines of its own
+_MBOX = re.compile(r"From [^\r\n]+\r?\n[!-9;-~]+:[^\r\n]*\r?\n")
 _CELL = re.compile(r"\w[\w .:/_-]{0,39}")  # a heading of a column
 _PDF_HEADER = re.compile(rb"%PDF-\d\.\d")
 _ROWS = 5  # of a table that are looked at
@@ -100,6 +114,8 @@ def _is_object(line: str) -> bool:
 
 
 def _tell_lines(text: str) -> Kind | None:
+    if _MBOX.match(text) is not None:
+        return "mbox"
     known: set[str] = set()
     for line in text.lstrip("\r\n").splitlines():
         match = _HEADER.fullmatch(line)

@@ -18,6 +18,7 @@ from counterclaim.read.plain import too_large
 from counterclaim.read.readings import Reading, refuse
 
 _BOM = b"\xef\xbb\xbf"
+_BLANK: Any = object()  # a row without any cell, which spreadsheets are full of
 
 
 def read_lines(stream: BinaryIO, limits: Limits) -> Iterator[bytes]:
@@ -91,11 +92,13 @@ def read_rows(
 ) -> Iterator[Reading]:
     """A reading per row of cells by heading and its raw bytes, numbered from `first`.
 
-    A table without a text column is refused once, not row by row.
+    A table without a text column is refused once, not row by row; blank rows count, but are no rows.
     """
     text: str | None = None
     seen = False
     for number, (row, raw) in enumerate(rows, start=first):
+        if row is _BLANK:
+            continue
         where = f"{origin}#{number}"
         if not isinstance(row, Mapping):
             yield refuse(where, "input.bad_row", "is no row of named cells; write JSON objects")
@@ -115,31 +118,60 @@ def read_csv(stream: BinaryIO, head: bytes, *, origin: str, stem: str, given: Gi
 
     Cells with line breaks, quotes, a byte order mark and UTF-16 are read as spreadsheets write them.
     """
-    encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    delimiter = find_delimiter(head[:HEAD].decode(encoding, "replace")) or ","
-    csv.field_size_limit(given.limits.file_bytes)
-    lines = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
     try:
         yield from read_rows(
-            _csv_rows(lines, delimiter, origin), origin=origin, stem=stem, given=given, first=2
+            _named(csv_cells(stream, head, origin=origin, limits=given.limits)),
+            origin=origin,
+            stem=stem,
+            given=given,
+            first=2,
         )
     except csv.Error as error:
         message = f"cannot be read on ({error}); check its quotation marks, or raise --limit file_mib"
         yield refuse(origin, "input.bad_row", message)
     except UnicodeDecodeError as error:
         yield refuse(
-            origin, "input.encoding", f"is not {encoding} throughout ({error.reason}); save it as UTF-8"
+            origin,
+            "input.encoding",
+            f"is not {error.encoding} throughout ({error.reason}); save it as UTF-8",
         )
+
+
+def csv_cells(
+    stream: BinaryIO, head: bytes, *, origin: str, limits: Limits
+) -> Iterator[tuple[list[str], bytes]]:
+    """The cells of each row with the row's raw bytes, the headings first; a blank line has no cells.
+
+    Args:
+        stream: begins with `head`.
+        head: tells what separates the cells.
+        origin: where the table stands.
+        limits: of a cell's size.
+
+    Raises:
+        csv.Error: a quotation mark is never closed, or a cell is larger than `file_mib`.
+        UnicodeDecodeError: UTF-16 that breaks off.
+    """
+    encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    start = head[:HEAD].decode(encoding, "replace")
+    first = start.lstrip().partition("\n")[0]
+    delimiter = find_delimiter(start) or max(",;\t|", key=first.count)
+    csv.field_size_limit(limits.file_bytes)
+    lines = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
+    try:
+        for row in csv.reader(lines, delimiter=delimiter):
+            raw = delimiter.join(row).encode("utf-8", "surrogateescape")
+            yield [_mended(cell, origin) for cell in row], raw
     finally:
         lines.detach()
 
 
-def _csv_rows(lines: Iterable[str], delimiter: str, origin: str) -> Iterator[tuple[Any, bytes]]:
-    rows = csv.reader(lines, delimiter=delimiter)
-    headings = [heading.strip() for heading in next(rows, [])]
-    for row in rows:
-        raw = delimiter.join(row).encode("utf-8", "surrogateescape")
-        cells = [_mended(cell, origin) for cell in row]
+def _named(rows: Iterator[tuple[list[str], bytes]]) -> Iterator[tuple[Any, bytes]]:
+    headings = [heading.strip() for heading in next(rows, ([], b""))[0]]
+    for cells, raw in rows:
+        if not any(map(str.strip, cells)):
+            yield _BLANK, raw
+            continue
         yield dict(zip(headings, cells, strict=False)), raw
 
 

@@ -33,6 +33,8 @@ SHORTEST_LINES, SHORTEST_LENGTH = 4, 300  # lines and code points of a story wit
 STANDFIRST = 2  # lines that may stand above the dateline of their own story
 _NUMBERED = pattern(r"^\s* \d{1,2} [.)] \s")  # "3. Drink water": the next part of the same story
 _SENTENCE_END = pattern(r"[.!?…؟۔。।][\"'”’»)\]]*\s*$")
+_CLOCK = pattern(r"\b\d{1,2}:\d\d\b")
+_STAMPS, _THREAD = 3, 30  # dates with the time of day, within so many lines, are those of comments
 _NEVER_HEAD = ("caption", "embed", "menu", "notice")
 
 
@@ -54,11 +56,15 @@ def find_borders(text: str, segments: Sequence[Segment]) -> list[int]:
     spans = [segments[index].span for index in body]
     dated = _find_dated(text, spans)
     repeated = _find_repeated(segments, spans)
+    stamps = _find_stamps(text, segments)
     needed = PAGE_ENDS if any(segment.why == OUTSIDE for segment in segments) else 0.0
     candidates = []
     for line in range(1, len(body)):
         first, last = body[line - 1] + 1, body[line]
         marks = _score_marks(text, segments[first:last]) + (DATELINE_OPENS if line in dated else 0.0)
+        in_thread = not stamps.isdisjoint(range(first, last))
+        if in_thread and not _is_foot_and_head(segments[first:last]):
+            continue
         if marks < needed:
             continue  # pages copied whole end with their foot; dates and names stand above comments too
         if marks < MARKED and not SHORTEST_LINES <= line <= len(body) - SHORTEST_LINES:
@@ -90,6 +96,21 @@ def _find_dated(text: str, spans: Sequence[Span]) -> set[int]:
         for line, found in datelines.items()
         if found.agency is not None or not {line - 1, line + 1} & datelines.keys()
     }
+
+
+def _find_stamps(text: str, segments: Sequence[Segment]) -> set[int]:
+    """The segments that say on which day and at what time readers' comments were written: several close together."""
+    stamped = [
+        index
+        for index, segment in enumerate(segments)
+        if segment.kind == "dateline" and _CLOCK.search(segment.span.of(text)) is not None
+    ]
+    found: set[int] = set()
+    for low in range(len(stamped) - _STAMPS + 1):
+        near = stamped[low : low + _STAMPS]
+        if near[-1] - near[0] <= _THREAD:
+            found.update(near)
+    return found
 
 
 def _score_marks(text: str, between: Sequence[Segment]) -> float:

@@ -93,3 +93,16 @@ def test_two_whole_pages_below_each_other_keep_both_articles(label_text: LabelTe
     assert STORY[0] in found
     assert other[0] in found
     assert not any("Ferry" in line for line in found)
+
+
+def test_a_short_story_laid_out_otherwise_below_a_long_page_keeps_its_lines(label_text: LabelText) -> None:
+    """Each page is measured by itself from the line at a page's foot that says whose it is."""
+    short = [
+        "A ferry ran aground off Port Sarum on Monday, and all 212 people on board were taken off, the coast guard said.",
+        "It was the third such accident this year, and the second on the reef that no lamp has marked since the storm.",
+        "The captain told the radio that the engines had failed within sight of the harbour.",
+    ]
+    sentences = [line for line in STORY if len(line.split()) > 8]
+    text = page("", [f"{line} It was the {number}th report." for number in range(8) for line in sentences]) + page(" " * 24, short)  # fmt: skip
+    found = article_of(text, label_text(text))
+    assert found[-3:] == short

@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from counterclaim.read.convert.pages import ConvertError
 from counterclaim.read.convert.prescan import tame
@@ -32,10 +33,20 @@ def _docx() -> bytes:
     return packed.getvalue()
 
 
+def _xlsx() -> bytes:
+    book = Workbook()
+    book.worksheets[0].append(["text"])
+    book.worksheets[0].append(["Two men died."])
+    packed = BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
 FILES = {
     "html": HTML,
     "feed": FEED,
     "docx": _docx(),
+    "xlsx": _xlsx(),
     "pdf": b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer",
 }
 PIECES = st.sampled_from(

@@ -96,3 +96,24 @@ def test_a_page_in_one_line_is_one_article(read_text: ReadText) -> None:
     sheet = read_text(story * 40)
     assert sheet.articles is not None
     assert len(sheet.articles) == 1
+
+
+COMMENTS = "\n".join(
+    f"{number}. reader{number} says:\nMarch 12, 2024 at {number}:05 am\n{words}"
+    for number, words in enumerate(
+        [
+            "The council of Hadira should have moved the market years ago",
+            "My uncle sold lamps there. He says that nobody warned them of anything that morning.",
+            "Who will now pay for the new roof of the hospital in the town",
+            "The ministry counts only those who died in the street. What of those who died later on?",
+            "Nobody in the capital of this province reads what we write down here",
+            "The monitor has better numbers. Why does the paper not print them beside the others?",
+        ],
+        start=1,
+    )
+)
+
+
+def test_readers_comments_below_a_story_are_no_stories(read_text: ReadText) -> None:
+    story = (STORIES / names("single")[0]).read_text("utf-8").rstrip("\n")
+    assert borders(read_text(f"{story}\n{COMMENTS}\n")) == set()

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from typing import BinaryIO
 
 import msgspec
 
+from counterclaim.core.messages import read_message, write_message
 from counterclaim.read.convert.pages import ConvertError, Page
 from counterclaim.read.limits import Limits
 
@@ -63,25 +63,13 @@ def _pages(request: Request) -> list[Page]:
         from counterclaim.read.convert.docx import convert_docx
 
         return [convert_docx(request.data, request.limits)]
+    if request.kind == "xlsx":
+        from counterclaim.read.convert.xlsx import convert_xlsx
+
+        return convert_xlsx(request.data, request.limits)
     from counterclaim.read.convert.feeds import convert_feed
 
     return convert_feed(request.data, request.limits)
-
-
-def read_message(stream: BinaryIO) -> bytes | None:
-    """The next message, or None where the other side is gone."""
-    head = stream.read(8)
-    if len(head) < 8:
-        return None
-    size = int.from_bytes(head, "big")
-    data = stream.read(size)
-    return data if len(data) == size else None
-
-
-def write_message(stream: BinaryIO, data: bytes) -> None:
-    stream.write(len(data).to_bytes(8, "big"))
-    stream.write(data)
-    stream.flush()
 
 
 def main() -> None:
