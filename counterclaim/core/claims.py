@@ -174,6 +174,8 @@ class Assessment(ClaimBase, frozen=True, kw_only=True, tag="assessment"):
 
 Claim = Casualty | Event | Responsibility | Control | Damage | Agreement | Intent | Plan | Assessment
 
+ROW_MAKER = "import_"  # begins the maker of every claim that a row of a list of events makes
+
 _VALUE_FIELDS = (
     "harm",
     "min",

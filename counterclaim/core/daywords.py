@@ -6,7 +6,7 @@ The words add nothing to what was stated: a year nobody gave is said to be so.
 from __future__ import annotations
 
 import calendar
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from counterclaim.core.edtf import day_bounds
 from counterclaim.core.errors import DataError
@@ -22,13 +22,62 @@ _GROUPS = {
     33: "first quarter of", 34: "second quarter of", 35: "third quarter of", 36: "fourth quarter of",
     40: "first half of", 41: "second half of",
 }  # fmt: skip
+_KNOWN = {
+    "nothing": "day not known", "unread": "not read", "day": "day known", "about_day": "day known, one more or less",
+    "month": "month known", "season": "season known", "quarter": "quarter known", "half": "half known",
+    "year": "year known", "decade": "known to a decade", "century": "known to a century",
+    "no_start": "start not stated", "no_end": "end not stated", "days": "known to {} days", "week": "known to a week",
+    "a_month": "known to a month", "a_year": "known to a year", "years": "known to {} years",
+}  # fmt: skip
 
 
-class _Day(NamedTuple):
-    year: str  # "" where nobody stated one
-    month: str
-    day: str
-    about: bool = False
+class Day(NamedTuple):
+    """One end of a time. `year` is "2016", "198X" or "19XX"; "" where nobody stated one."""
+
+    year: str
+    month: int = 0  # 1 to 12; a key of _GROUPS; 0 for none
+    day: int = 0
+    about: bool = False  # a day more or less
+
+
+class Precision(NamedTuple):
+    """How closely a time is known. `number` is that of days or years where `known` is one of these."""
+
+    known: Literal[
+        "nothing", "unread", "day", "about_day", "month", "season", "quarter", "half", "year", "decade",
+        "century", "no_start", "no_end", "days", "week", "a_month", "a_year", "years",
+    ]  # fmt: skip
+    number: int = 0
+    year_stated: bool = True
+
+
+def read_day(part: str) -> Day | None:
+    """One end of an EDTF time; None where it is none that is read here."""
+    match = _PART.fullmatch(part)
+    if match is None:
+        return None
+    named = match.groupdict()
+    year = named["year"] or ""
+    return Day(
+        "" if year == "XXXX" else year,
+        int(named["month"] or 0),
+        int(named["day"] or 0),
+        bool(named["tilde"]),
+    )
+
+
+def precision_of(edtf: str | None) -> Precision:
+    """How closely a time is known."""
+    if not edtf:
+        return Precision("nothing")
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _precision_of_part(first)
+    if first in ("", ".."):
+        return Precision("no_start")
+    if last in ("", ".."):
+        return Precision("no_end")
+    return _precision_of_interval(edtf)
 
 
 def day_words(edtf: str | None) -> str:
@@ -42,7 +91,7 @@ def day_words(edtf: str | None) -> str:
     if not edtf:
         return "day not stated"
     first, slash, last = edtf.partition("/")
-    start, end = _read_day(first), _read_day(last)
+    start, end = read_day(first), read_day(last)
     if not slash:
         return edtf if start is None else _say(start)
     if start and end:
@@ -62,16 +111,11 @@ def precision_words(edtf: str | None) -> str:
     >>> precision_words("/2016-09-18"), precision_words("2016-07-06~"), precision_words(None)
     ('start not stated', 'day known, one more or less', 'day not known')
     """
-    if not edtf:
-        return "day not known"
-    first, slash, last = edtf.partition("/")
-    if not slash:
-        return _known_part(first)
-    if first in ("", ".."):
-        return "start not stated"
-    if last in ("", ".."):
-        return "end not stated"
-    return _known_interval(edtf)
+    precision = precision_of(edtf)
+    known = _KNOWN[precision.known].format(precision.number)
+    if precision.number == 1:
+        known = known.removesuffix("s")
+    return known if precision.year_stated else f"{known}, {NO_YEAR}"
 
 
 def dated_words(edtf: str | None, basis: str | None) -> str:
@@ -93,73 +137,64 @@ def dated_words(edtf: str | None, basis: str | None) -> str:
     return f"{day_words(edtf).removesuffix(f', {NO_YEAR}')} ({said})"
 
 
-def _known_part(part: str) -> str:
-    day = _read_day(part)
+def _precision_of_part(part: str) -> Precision:
+    day = read_day(part)
     if day is None:
-        return "not read"
+        return Precision("unread")
+    stated = bool(day.year)
     if day.day:
-        known = "day known, one more or less" if day.about else "day known"
-    elif day.month:
-        month = day.month.split()[-2] if " of" in day.month else day.month
-        known = f"{'season' if month in _GROUPS.values() else month if month in ('quarter', 'half') else 'month'} known"
-    else:
-        return (
-            "year known"
-            if day.year.isdigit()
-            else "known to a decade"
-            if part.count("X") == 1
-            else "known to a century"
-        )
-    return known if day.year else f"{known}, {NO_YEAR}"
+        return Precision("about_day" if day.about else "day", 0, stated)
+    if day.month:
+        group = _GROUPS.get(day.month, "month").partition(" of")[0].split()[-1]
+        known: Literal["quarter", "half", "month", "season"]
+        known = group if group in ("quarter", "half", "month") else "season"  # type: ignore[assignment]
+        return Precision(known, 0, stated)
+    if day.year.isdigit():
+        return Precision("year")
+    return Precision("decade" if part.count("X") == 1 else "century")
 
 
-def _known_interval(edtf: str) -> str:
+def _precision_of_interval(edtf: str) -> Precision:
+    stated = "XXXX" not in edtf
     try:
-        first, last = day_bounds(edtf, 2000 if "XXXX" in edtf else None)
+        first, last = day_bounds(edtf, None if stated else 2000)
     except DataError:
-        return "not read"
+        return Precision("unread")
     if first is None or last is None:
-        return "not read"
+        return Precision("unread")
     days = (last - first).days + 1
-    known = (
-        f"known to {days} days" if days < 7 else "known to a week" if days == 7
-        else "known to a month" if days <= 31 else "known to a year" if days <= 366 else f"known to {round(days / 365.25)} years"
-    )  # fmt: skip
-    return f"{known}, {NO_YEAR}" if "XXXX" in edtf else known
+    if days < 7:
+        return Precision("days", days, stated)
+    if days == 7:
+        return Precision("week", 0, stated)
+    if days <= 31:
+        return Precision("a_month", 0, stated)
+    if days <= 366:
+        return Precision("a_year", 0, stated)
+    return Precision("years", round(days / 365.25), stated)
 
 
-def _read_day(part: str) -> _Day | None:
-    match = _PART.fullmatch(part)
-    if match is None:
-        return None
-    named = match.groupdict()
-    month, day, year = int(named["month"] or 0), named["day"], named["year"] or ""
-    if year == "XXXX":
-        year = ""
-    elif year.endswith("XX"):
-        year = f"the {int(year[:2]) + 1}th century" if year[:2] != "20" else "the 21st century"
-    elif year.endswith("X"):
-        year = f"the {year[:3]}0s"
-    return _Day(
-        year,
-        _GROUPS.get(month) or (calendar.month_name[month] if month else ""),
-        str(int(day)) if day else "",
-        bool(named["tilde"]),
+def _year_words(year: str) -> str:
+    if year.endswith("XX"):
+        return f"the {int(year[:2]) + 1}th century" if year[:2] != "20" else "the 21st century"
+    return f"the {year[:3]}0s" if year.endswith("X") else year
+
+
+def _say(day: Day) -> str:
+    month = _GROUPS.get(day.month) or calendar.month_name[day.month]
+    words = (
+        f"{'about ' if day.about else ''}{day.day or ''} {month}".replace("  ", " ").strip() if month else ""
     )
-
-
-def _say(day: _Day) -> str:
-    words = f"{'about ' if day.about else ''}{day.day} {day.month}".strip() if day.month else ""
     if day.year:
-        return f"{words} {day.year}".strip()
+        return f"{words} {_year_words(day.year)}".strip()
     return f"{words}, {NO_YEAR}" if words else NO_YEAR
 
 
-def _say_interval(start: _Day, end: _Day) -> str:
+def _say_interval(start: Day, end: Day) -> str:
     if start.year != end.year:
         return f"{_say(start)} to {_say(end)}"
     if start == end:
         return _say(end)
     shared_month = start.day and end.day and start.month == end.month and not start.about
-    opening = start.day if shared_month else _say(start._replace(year="")).removesuffix(f", {NO_YEAR}")
+    opening = str(start.day) if shared_month else _say(start._replace(year="")).removesuffix(f", {NO_YEAR}")
     return f"{opening} to {_say(end)}" if start.month else f"{_say(start)} to {_say(end)}"

@@ -17,6 +17,10 @@ class StoreError(CounterclaimError):
     """The store cannot be opened, read or written."""
 
 
+class BusyError(StoreError):
+    """Another program writes to the store; a moment later it can be had."""
+
+
 class QueryError(StoreError):
     """A query that is refused or fails; nothing was changed."""
 

@@ -50,10 +50,12 @@ _ALIKE = 0.6  # share of MinHash values from which sentences are nearly the same
 def keeps_apart(one: Told, other: Told) -> str | None:
     """Why the two can never be one, in words; None where nothing keeps them apart.
 
-    A document that tells two happenings apart is believed.
+    A document that tells two happenings apart is believed, and so is a list of events.
     """
     if one.document_id == other.document_id:
         return "one document tells them apart"
+    if one.listed is not None and one.listed == other.listed:
+        return "one list of events tells them apart"
     if not may_be_one(one.kinds, other.kinds):
         return "kinds that cannot be one"
     if _apart_in_days(one, other):

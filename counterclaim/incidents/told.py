@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 from rensa import RMinHash
 
-from counterclaim.core.claims import Casualty, Event
+from counterclaim.core.claims import ROW_MAKER, Casualty, Event
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.core.patterns import pattern
 from counterclaim.incidents.kinds import Kind
@@ -50,7 +50,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     statuses: frozenset[str] = frozenset()  # of those harmed
     weapons: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
-    marks: tuple[int, ...] = ()  # MinHash of its sentences
+    marks: tuple[int, ...] = ()  # MinHash of its sentences; none of a list's rows, whose words are alike
+    listed: str | None = None  # whose list of events it is a row of
 
     @property
     def spot(self) -> Spot:
@@ -106,6 +107,7 @@ def told_of(name: str, filed: Sequence[FiledClaim]) -> Told:
     claims = [one.claim for one in filed]
     when = when_of(signs)
     sentences = dict.fromkeys(one.sentence or one.claim.quote for one in filed)
+    listed = next((one.outlet for one in filed if one.claim.maker.startswith(ROW_MAKER)), None)
     return Told(
         name=name,
         document_id=filed[0].document_id,
@@ -146,7 +148,8 @@ def told_of(name: str, filed: Sequence[FiledClaim]) -> Told:
         ),
         weapons=weapons_in(" ".join(sentences)),
         words=frozenset().union(*(told.words for told in signs)),
-        marks=_marks(sentences),
+        marks=() if listed else _marks(sentences),
+        listed=listed,
     )
 
 

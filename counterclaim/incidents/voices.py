@@ -27,19 +27,29 @@ def same_voice(one: FiledClaim, other: FiledClaim) -> bool:
 def independent_voices(filed: Iterable[FiledClaim]) -> tuple[str, ...]:
     """A name for each independent voice, in the order of the alphabet.
 
-    Speakers who can be one party (an army and its ministry) or who speak jointly are one voice, named
-    after the first. What nobody is credited with may come from any of the others: all of it together
-    is one voice, and none beside a named one.
+    What nobody is credited with may come from any of the others: all of it together is one voice, and
+    none beside a named one.
     """
     told = sorted({one.claim.speakers for one in filed})
     named = [speakers for speakers in told if speakers]
     if not named:
         return (NOBODY,) if told else ()
-    groups: list[tuple[set[str], frozenset[str]]] = []
-    for speakers in named:
+    return tuple(sorted(min(names) for names in join_voices(named)))
+
+
+def join_voices(told: Iterable[tuple[str, ...]]) -> list[frozenset[str]]:
+    """The names of each independent voice. `told` are the speakers of several claims, at least one each.
+
+    Speakers who can be one party (an army and its ministry) or who speak jointly are one voice.
+
+    >>> [sorted(names) for names in join_voices([("Russia",), ("ISIS",), ("Russian military",)])]
+    [['ISIS'], ['Russia', 'Russian military']]
+    """
+    groups: list[tuple[frozenset[str], frozenset[str]]] = []
+    for speakers in sorted(set(told)):
         keys = frozenset().union(*(sides_of(name) for name in speakers))
         joined = [group for group in groups if group[1] & keys]
-        names = set(speakers).union(*(group[0] for group in joined))
+        names = frozenset(speakers).union(*(group[0] for group in joined))
         groups = [group for group in groups if group not in joined]
         groups.append((names, keys.union(*(group[1] for group in joined))))
-    return tuple(sorted(min(names) for names, _ in groups))
+    return [names for names, _ in groups]

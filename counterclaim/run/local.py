@@ -80,7 +80,12 @@ def read_each(
 
 
 def link_store(store: Store) -> int:
-    """Bring the claims that are new or changed together with the others to incidents; how many there are."""
+    """Bring the claims that are new or changed together with the others to incidents; how many there are.
+
+    The review desk is told which claims move the ranges of those that changed.
+    """
     while store.link():
+        pass
+    while store.weigh():
         pass
     return store.count_incidents()

@@ -15,6 +15,8 @@ from counterclaim.core.errors import DataError, StoreError
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Sheet
 from counterclaim.store import schema
+from counterclaim.store.added import added_claims, find_astray, with_added
+from counterclaim.store.audit import find_broken
 from counterclaim.store.find import read_claim_as_made
 from counterclaim.store.link_rulings import read_link_rulings
 from counterclaim.store.linked import read_incidents
@@ -31,6 +33,8 @@ _TRIGGERS = frozenset(
         "rulings_kept",
         "link_rulings_unchanged",
         "link_rulings_kept",
+        "audit_unchanged",
+        "audit_kept",
     }
 )
 _DUMPED = (
@@ -62,6 +66,7 @@ def find_faults(connection: Connection) -> list[str]:
             for fault in _find_document_faults(connection, row)
         ),
         *_find_lost_fixes(connection),
+        *find_broken(connection),
     ]
 
 
@@ -94,11 +99,14 @@ def _find_document_faults(connection: Connection, row: Row[Any]) -> Iterator[str
     if row.n_chars != len(row.text):
         yield f"{where}: n_chars is {row.n_chars}, the text has {len(row.text)}"
     yield from (f"{where}: {fault}" for fault in _find_span_faults(sheet))
+    added = added_claims(connection, sheet)
+    for claim in find_astray(connection, sheet):
+        yield f"{where}: the words of claim {claim}, which a person added, stand there no more; add it anew"
     for table, layer in (
         (schema.segments, sheet.segments),
         (schema.articles, sheet.articles),
         (schema.passages, sheet.passages),
-        (schema.claims, {claim.id for claim in sheet.claims or ()}),
+        (schema.claims, {claim.id for claim in with_added(sheet.claims or (), added)}),
         (schema.issues, sheet.issues),
     ):
         rows = connection.scalar(select(func.count()).select_from(table).where(table.c.document_id == row.id))

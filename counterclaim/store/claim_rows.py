@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from counterclaim.core.claims import Claim, claim_type
 from counterclaim.core.errors import StoreError
 from counterclaim.core.located import Located
+from counterclaim.store.days import day_columns
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoder: msgspec.json.Decoder[Claim] = msgspec.json.Decoder(Claim)
@@ -40,7 +41,14 @@ _OF_SOME_TYPES = {
 }
 
 
-def claim_row(document_id: str, claim: Claim, decision: str | None) -> dict[str, Any]:
+class Carrier(NamedTuple):
+    """Who published the article that a claim stands in, and when (EDTF)."""
+
+    outlet: str | None
+    published: str | None
+
+
+def claim_row(document_id: str, claim: Claim, decision: str | None, carrier: Carrier) -> dict[str, Any]:
     """The row of `claims`; `decision` is the newest ruling's."""
     row: dict[str, Any] = {
         "id": claim.id,
@@ -59,6 +67,10 @@ def claim_row(document_id: str, claim: Claim, decision: str | None) -> dict[str,
         "score": claim.score,
         "decision": decision,
         "body": _encoder.encode(claim).decode(),
+        "outlet": carrier.outlet,
+        "published": carrier.published,
+        **day_columns("published", carrier.published),
+        **day_columns("when", claim.when),
         **_where(claim.where),
     }
     for field, column in _OF_SOME_TYPES.items():

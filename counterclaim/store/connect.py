@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Literal
@@ -87,10 +88,13 @@ def require_readable(path: Path) -> None:
         raise StoreError(f"{path} has an older schema; open it once for writing to bring it up to date")
 
 
-def make_engine(path: Path, *, read_only: bool) -> Engine:
+def make_engine(
+    path: Path, *, read_only: bool, prepare: Callable[[sqlite3.Connection], None] | None = None
+) -> Engine:
     """An engine whose transactions take the write lock when they begin, not halfway.
 
-    A reading transaction sees one moment of the store, whatever others write meanwhile.
+    A reading transaction sees one moment of the store, whatever others write meanwhile. `prepare` is done to
+    each connection before it is made unable to write.
     """
 
     def connect() -> sqlite3.Connection:
@@ -99,6 +103,8 @@ def make_engine(path: Path, *, read_only: bool) -> Engine:
         )
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS:d}")
         connection.execute("PRAGMA foreign_keys = ON")
+        if prepare is not None:
+            prepare(connection)
         if read_only:
             connection.execute("PRAGMA query_only = ON")
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from counterclaim.core.errors import StoreError
+from counterclaim.core.errors import BusyError, StoreError
 
 # Part of SQLite's message, and the next step.
 _NEXT_STEPS = (
@@ -28,7 +28,8 @@ def explain(path: Path, error: Exception) -> StoreError:
     """The StoreError that names the path and the next step."""
     said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     step = next((step for part, step in _NEXT_STEPS if part in said.lower()), "nothing was changed")
-    return StoreError(f"{path}: {said}; {step}")
+    kind = BusyError if "locked" in said.lower() else StoreError
+    return kind(f"{path}: {said}; {step}")
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from counterclaim.core.issues import Issue
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Sheet
 from counterclaim.store import schema
+from counterclaim.store.added import added_claims, with_added
 from counterclaim.store.claim_rows import decode_claim
 from counterclaim.store.linked import name_near
 from counterclaim.store.rows import DocumentRow, StoredIssue
@@ -92,7 +93,7 @@ def _find_id(connection: Connection, name: str) -> str:
     return str(ids[0])
 
 
-def _filed() -> Select[Any]:
+def _filed(standing: ColumnElement[bool] = _STANDS) -> Select[Any]:
     document, article, passage, claim = schema.documents, schema.articles, schema.passages, schema.claims
     return (
         select(
@@ -107,7 +108,7 @@ def _filed() -> Select[Any]:
         .join(document, document.c.id == claim.c.document_id)
         .outerjoin(article, _at(article, claim.c.article))
         .outerjoin(passage, _at(passage, claim.c.passage))
-        .where(_STANDS)
+        .where(standing)
         .order_by(document.c.doc, document.c.id, claim.c.start, claim.c.end, claim.c.id)
     )
 
@@ -161,12 +162,24 @@ def read_claims_by_id(connection: Connection, ids: Iterable[str]) -> list[FiledC
     return [found[claim_id] for claim_id in wanted if claim_id in found]
 
 
-def read_issues(connection: Connection) -> list[StoredIssue]:
-    """Every issue, by origin and place."""
+def read_filed_claim(connection: Connection, claim_id: str) -> FiledClaim:
+    """One claim as ruled, rejected or not.
+
+    Raises:
+        NotFoundError: the store has no such claim.
+    """
+    found = _file(connection.execute(_filed(schema.claims.c.id == claim_id)))
+    if not found:
+        raise NotFoundError(f"no claim has the id {claim_id!r}")
+    return found[0]
+
+
+def read_issues(connection: Connection, document_id: str | None = None) -> list[StoredIssue]:
+    """Every issue, or those of one document, by origin and place."""
     table = schema.issues.c
-    rows = connection.execute(
-        select(schema.issues).order_by(table.origin, table.start, table.end, table.code, table.message)
-    )
+    wanted = select(schema.issues).order_by(table.origin, table.start, table.end, table.code, table.message)
+    if document_id is not None:
+        wanted = wanted.where(table.document_id == document_id)
     return [
         StoredIssue(
             document_id=row.document_id,
@@ -180,7 +193,7 @@ def read_issues(connection: Connection) -> list[StoredIssue]:
                 None if row.start is None else Span(row.start, row.end),
             ),
         )
-        for row in rows
+        for row in connection.execute(wanted)
     ]
 
 
@@ -194,5 +207,6 @@ def read_claim_as_made(connection: Connection, claim_id: str) -> tuple[str, Clai
     document_id = connection.scalar(of)
     if document_id is None:
         raise NotFoundError(f"no claim has the id {claim_id!r}")
-    claims = read_sheet(connection, document_id).claims or ()
+    sheet = read_sheet(connection, document_id)
+    claims = with_added(sheet.claims or (), added_claims(connection, sheet))
     return document_id, next(claim for claim in claims if claim.id == claim_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, insert, select
 
@@ -12,6 +12,7 @@ from counterclaim.core.errors import DataError, NotFoundError
 from counterclaim.core.incidents import Verdict
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.store import schema
+from counterclaim.store.audit import ruling_row
 from counterclaim.store.linking_schema import link_rulings
 from counterclaim.store.rows import LinkRuling
 from counterclaim.store.rulings import in_chunks
@@ -65,17 +66,17 @@ def add_link_ruling(
     who: str,
     why: str,
     at: str,
-) -> tuple[int, set[str]]:
+) -> tuple[dict[str, Any], set[str]]:
     """Add the row. Nothing is ever changed or taken away.
 
     Returns:
-        The ruling's number, and the documents that must be linked anew for it.
+        The ruling as an entry of the audit holds it, and the documents that must be linked anew for it.
 
     Raises:
         NotFoundError: the store has no such claim.
     """
     documents = _documents_of(connection, {*claims, *others}, must_be_there=decision != "undo")
-    number = connection.scalar(
+    row = connection.execute(
         insert(link_rulings)
         .values(
             decision=decision,
@@ -86,9 +87,9 @@ def add_link_ruling(
             why=why,
             at=at,
         )
-        .returning(link_rulings.c.id)
-    )
-    return int(number or 0), documents
+        .returning(link_rulings)
+    ).mappings()
+    return ruling_row("link_rulings", row.one()), documents
 
 
 def ruling_to_undo(connection: Connection, number: int) -> LinkRuling:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -13,6 +13,7 @@ from counterclaim.core.errors import NotFoundError
 from counterclaim.core.incidents import Incident, Link, Relation
 from counterclaim.store import schema
 from counterclaim.store.linking_schema import incident_links
+from counterclaim.store.rulings import in_chunks
 
 
 def read_incidents(connection: Connection, code: str | None = None) -> list[Incident]:
@@ -58,6 +59,22 @@ def read_incidents(connection: Connection, code: str | None = None) -> list[Inci
         )
         for row in connection.execute(wanted.order_by(table.c.number))
     ]
+
+
+def read_titles_of(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Incident]:
+    """The incident of each claim that is in one, by the claim's id; without claims and relations."""
+    table, member = schema.incidents.c, schema.incident_claims.c
+    return {
+        row.claim_id: Incident(
+            code=row.code, title=row.title, kind=row.kind, place=row.place, when=row.when_edtf
+        )
+        for chunk in in_chunks(claim_ids)
+        for row in connection.execute(
+            select(member.claim_id, table.code, table.title, table.kind, table.place, table.when_edtf)
+            .join(schema.incidents, table.code == member.code)
+            .where(member.claim_id.in_(chunk))
+        )
+    }
 
 
 def read_incident(connection: Connection, code: str) -> Incident:

@@ -7,7 +7,7 @@ any number of steps gives what `counterclaim.incidents.across.link` gives for al
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, select
 
@@ -37,14 +37,16 @@ from counterclaim.store.write import mark_unlinked
 from counterclaim.store.write_incidents import write_incidents
 
 
-def link_documents(connection: Connection, most: int) -> int:
-    """Link up to `most` documents that wait for it; how many these were.
+def link_documents(connection: Connection, most: int, among: Collection[str] | None = None) -> int:
+    """Link up to `most` documents that wait for it, `among` these or all; how many these were.
 
     Their happenings are compared with those that share a key with one of them; incidents are made anew
     only in the connected parts of pairs that they belong to now or belonged to before.
     """
     _start_over_where_linked_otherwise(connection)
     wanted = select(unlinked.c.document_id).order_by(unlinked.c.document_id).limit(most)
+    if among is not None:
+        wanted = wanted.where(unlinked.c.document_id.in_(sorted(among)))
     ids = connection.scalars(wanted).all()
     if not ids:
         return 0

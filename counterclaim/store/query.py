@@ -10,12 +10,15 @@ from pathlib import Path
 from counterclaim.core.errors import QueryError
 from counterclaim.store.connect import BUSY_TIMEOUT_MS, require_readable, uri
 from counterclaim.store.failures import explained
+from counterclaim.store.lens import Sight
 from counterclaim.store.rows import Cell, QueryResult
+from counterclaim.store.sight import hides_something
 
 _ALLOWED = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 )
 _REFUSED_FUNCTIONS = frozenset({"load_extension", "fts3_tokenizer"})
+_SECRET_COLUMNS = frozenset({"password_hash", "token_hash"})
 
 # Characters of one value. SQLite looks at the clock between steps only, and one function call on
 # a very long string is one step; 5 million hold any article and keep such a step short.
@@ -31,13 +34,17 @@ _RESULT_LENGTH = 50_000_000  # characters of all values together
 _STEPS_BETWEEN_LOOKS = 2_000  # virtual-machine steps; under a millisecond of work
 
 
-def query(path: str | Path, sql: str, *, max_rows: int = 1000, max_seconds: float = 1.0) -> QueryResult:
+def query(
+    path: str | Path, sql: str, *, max_rows: int = 1000, max_seconds: float = 1.0, sight: Sight = "all"
+) -> QueryResult:
     """The rows that one SELECT gives; `truncated` where rows were left out.
 
-    Nothing can be written, attached, loaded or set, whatever the SQL says.
+    Nothing can be written, attached, loaded or set, whatever the SQL says; hashes of passwords and tokens read
+    as NULL. Somebody whose `sight` is less than all gets no answer where that makes a difference: SQL can ask
+    around any view.
 
     Raises:
-        QueryError: the SQL is wrong, is no plain reading, or takes longer than `max_seconds`.
+        QueryError: the SQL is wrong, is no plain reading, takes longer than `max_seconds`, or is not for this sight.
         NotFoundError: there is no store at `path`.
         StoreError: the file is no store or cannot be read.
     """
@@ -47,6 +54,8 @@ def query(path: str | Path, sql: str, *, max_rows: int = 1000, max_seconds: floa
         connection = sqlite3.connect(uri(path, read_only=True), uri=True)
     with closing(connection):
         with explained(path):
+            if hides_something(connection, sight):
+                raise QueryError("SQL shows what is withheld here; it is for reviewers")
             _fence(connection, max_seconds)
         try:
             return _fetch(connection, sql, max_rows)
@@ -78,6 +87,8 @@ def _authorize(action: int, first: str | None, second: str | None, *_where: str 
     """SQLite's answer for one thing that a statement wants to do."""
     if action == sqlite3.SQLITE_PRAGMA and first == "data_version" and second is None:
         return sqlite3.SQLITE_OK  # the full-text index asks whether its file has changed
+    if action == sqlite3.SQLITE_READ and second in _SECRET_COLUMNS:
+        return sqlite3.SQLITE_IGNORE  # the value reads as NULL
     if action not in _ALLOWED or (action == sqlite3.SQLITE_FUNCTION and second in _REFUSED_FUNCTIONS):
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK

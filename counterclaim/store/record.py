@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import get_args
@@ -16,12 +16,19 @@ from counterclaim.core.errors import DataError, StoreError
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.core.issues import Issue
 from counterclaim.core.types import Sheet
-from counterclaim.store import find, link_rulings, linked, linking, rulings, schema, search, write
+from counterclaim.store import effects, find, link_rulings, linked, linking, reviews, schema, search, write
+from counterclaim.store.audit import Entry, entries_on, entry_of_ruling, read_entries
+from counterclaim.store.choices import Choice
 from counterclaim.store.connect import find_state, make_engine, require_readable
+from counterclaim.store.effects import DEFAULT_PROFILE
 from counterclaim.store.failures import explained
+from counterclaim.store.lens import Sight
 from counterclaim.store.link_rulings import LinkDecision
+from counterclaim.store.published import publish_changed
+from counterclaim.store.reviews import Signed
 from counterclaim.store.rows import DocumentRow, FoundPassage, LinkRuling, StoredIssue
 from counterclaim.store.rulings import Decision
+from counterclaim.store.sight import look_through
 from counterclaim.store.write import Written
 from counterclaim.store.write_incidents import write_incidents
 
@@ -33,14 +40,17 @@ class Store:
     program stands in the way.
     """
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool, sight: Sight = "all") -> None:
         self.path = path
         self.read_only = read_only
+        self.sight = sight
         self._engine = engine
 
     @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False) -> Store:
+    def open(cls, path: str | Path, *, read_only: bool = False, sight: Sight = "all") -> Store:
         """Open the store at `path`; a writer makes it where there is none and migrates an old one.
+
+        A reader may see less than all: "masked" withholds names, "published" shows what a person accepted only.
 
         Raises:
             NotFoundError: there is no store there to read.
@@ -50,14 +60,20 @@ class Store:
         with explained(path):
             if read_only:
                 require_readable(path)
-                return cls(path, make_engine(path, read_only=True), read_only=True)
+                prepare = partial(look_through, sight=sight)
+                engine = make_engine(path, read_only=True, prepare=prepare)
+                return cls(path, engine, read_only=True, sight=sight)
             state = find_state(path)
             engine = make_engine(path, read_only=False)
             if state != "current":
                 from counterclaim.store.migrate import migrate  # Alembic takes a while to import
 
                 migrate(engine)
-            return cls(path, engine, read_only=False)
+            store = cls(path, engine, read_only=False)
+            if state == "old":
+                with store.writing():
+                    pass  # publishes what was accepted before
+            return store
 
     def close(self) -> None:
         """Let go of the file. The last one to close it folds the write-ahead log in."""
@@ -78,7 +94,12 @@ class Store:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock from its beginning. At its end the public sees what it changed.
+
+        Raises:
+            StoreError: the store is open for reading only.
+        """
         if self.read_only:
             raise StoreError(f"{self.path} is open for reading only; open it for writing to change it")
         with (
@@ -87,6 +108,7 @@ class Store:
             connection.begin(),
         ):
             yield connection
+            publish_changed(connection)
 
     def write_sheet(self, sheet: Sheet) -> Written:
         """Add the document, or replace all that was read out of it where the sheet differs.
@@ -97,8 +119,18 @@ class Store:
         Raises:
             DataError: the sheet cannot be kept, because a claim has no id or a text is no Unicode.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             return write.write_sheet(connection, sheet)
+
+    def write_sheets(self, sheets: Sequence[Sheet]) -> list[Written]:
+        """`write_sheet` for each, in one transaction: all are kept, or none."""
+        with self.writing() as connection:
+            return [write.write_sheet(connection, sheet) for sheet in sheets]
+
+    def compare_sheets(self, sheets: Sequence[Sheet]) -> list[Written]:
+        """What `write_sheets` would do; nothing is written."""
+        with self.reading() as connection:
+            return [write.compare_sheet(connection, sheet) for sheet in sheets]
 
     def has(
         self, document_id: str, stages: tuple[str, ...], published: str | None, outlet: str | None
@@ -109,7 +141,7 @@ class Store:
 
     def write_issue(self, origin: str, issue: Issue) -> None:
         """Keep an issue of an input that became no document; the same again adds no row."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             row = write.issue_row(origin, issue, None)
             connection.execute(upsert(schema.issues).on_conflict_do_nothing(), row)
 
@@ -122,7 +154,7 @@ class Store:
         Raises:
             StoreError: an incident or relation names a claim that is not in the store.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             return write_incidents(connection, incidents)
 
     def link(self, most: int = 500) -> int:
@@ -131,8 +163,16 @@ class Store:
         Only what they can touch is looked at, and the incidents are those that linking everything at once
         would give. They keep their codes as in `write_incidents`.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             return linking.link_documents(connection, most)
+
+    def weigh(self, profile: str = DEFAULT_PROFILE, most: int = 500) -> int:
+        """Find out how far the claims of up to `most` incidents move the profile's ranges; how many these were.
+
+        The review desk goes by it. Incidents that did not change since are not looked at again.
+        """
+        with self.writing() as connection:
+            return effects.weigh(connection, profile, most)
 
     def count_incidents(self) -> int:
         """How many incidents there are."""
@@ -217,16 +257,10 @@ class Store:
             raise DataError(f"a ruling is to accept, reject or fix, not to {decision!r}")
         if (decision == "fix") != (field is not None):
             raise DataError(f"a fix names a field and other rulings none, not {decision!r} with {field!r}")
-        with self._writing() as connection:
-            document_id, claim = find.read_claim_as_made(connection, claim_id)
-            encoded = None
-            if field is not None:
-                rulings.fix(claim, field, value)
-                encoded = json.dumps(value)
-            ruling = rulings.Ruling(claim_id, decision, field, encoded)
-            rulings.add_ruling(connection, ruling, who=who, why=why, at=write.now())
-            write.put_claims(connection, document_id, [claim])
-            write.mark_unlinked(connection, [document_id])
+        fields = {} if field is None else {field: value}
+        choice = Choice(action=decision, fields=fields, why=why, accepting=False)
+        with self.writing() as connection:
+            reviews.decide(connection, claim_id, choice, Signed(who), link=False)
 
     def rule_same(self, claim_ids: Sequence[str], *, who: str, why: str) -> int:
         """Rule that these claims are of one happening, whatever the linking says; the ruling's number.
@@ -239,7 +273,7 @@ class Store:
         """
         if len(set(claim_ids)) < 2:
             raise DataError("a ruling that claims are of one happening names two claims at least")
-        return self._rule_link("same", claim_ids, (), None, who=who, why=why)
+        return self._rule_link("same", claim_ids, (), None, Signed(who, why=why))
 
     def rule_different(self, claim_ids: Sequence[str], others: Sequence[str], *, who: str, why: str) -> int:
         """Rule that none of these claims is of one happening with any of the others; the ruling's number.
@@ -252,7 +286,7 @@ class Store:
             raise DataError(
                 "a ruling that claims are of different happenings names other claims on either side"
             )
-        return self._rule_link("different", claim_ids, others, None, who=who, why=why)
+        return self._rule_link("different", claim_ids, others, None, Signed(who, why=why))
 
     def undo_link_ruling(self, number: int, *, who: str, why: str) -> int:
         """Let a ruling on links no longer count; the number of the ruling that says so.
@@ -263,7 +297,7 @@ class Store:
         """
         with self.reading() as connection:
             ruling = link_rulings.ruling_to_undo(connection, number)
-        return self._rule_link("undo", ruling.claims, ruling.others, number, who=who, why=why)
+        return self._rule_link("undo", ruling.claims, ruling.others, number, Signed(who, why=why))
 
     def link_rulings(self) -> list[LinkRuling]:
         """Every ruling on links, oldest first."""
@@ -273,19 +307,21 @@ class Store:
     def _rule_link(
         self,
         decision: LinkDecision,
-        claim_ids: Sequence[str],
+        claims: Sequence[str],
         others: Sequence[str],
         undoes: int | None,
-        *,
-        who: str,
-        why: str,
+        signed: Signed,
     ) -> int:
-        with self._writing() as connection:
-            number, documents = link_rulings.add_link_ruling(
-                connection, decision, claim_ids, others, undoes=undoes, who=who, why=why, at=write.now()
-            )
-            write.mark_unlinked(connection, documents)
-            return number
+        with self.writing() as connection:
+            undone = None if undoes is None else entry_of_ruling(connection, "link_rulings", undoes)
+            return reviews.rule_link(
+                connection, decision, claims, others, signed, link=False, undoes=undoes, entry=undone
+            )[0]
+
+    def audit(self, claims: Sequence[str] | None = None) -> list[Entry]:
+        """Every decision of a person, or those that touch one of these claims, newest first."""
+        with self.reading() as connection:
+            return read_entries(connection) if claims is None else entries_on(connection, claims)
 
     def check(self) -> list[str]:
         """What is wrong with the store, one line each; empty where it is sound."""

@@ -53,6 +53,9 @@ documents = Table(
     Column("stages", Text, nullable=False),  # JSON array of versioned names
     Column("first_read_at", Text, nullable=False),
     Column("read_at", Text, nullable=False),
+    Column("published_first", Text),  # ISO dates of `published`, NULL where no year is known
+    Column("published_last", Text),
+    Index("documents_published", "published_first"),
 )
 
 sheets = Table(
@@ -109,8 +112,8 @@ claims = Table(
     "claims",
     metadata,
     Column("id", Text, primary_key=True),
-    _document_id(nullable=False, index=True),
-    Column("type", Text, nullable=False, index=True),
+    _document_id(nullable=False),
+    Column("type", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("quote", Text, nullable=False),
@@ -149,14 +152,50 @@ claims = Table(
     Column("radius_km", Float),
     Column("where_prec", Integer),  # UCDP's code, 1 to 7
     Column("gazetteer_id", Text),
+    Column("outlet", Text),  # of the claim's article, else of its document; so is `published`
+    Column("published", Text),
+    Column("published_first", Text),  # ISO dates of `published` and `when_edtf`, see store.days
+    Column("published_last", Text),
+    Column("when_first", Text),
+    Column("when_last", Text),
+    # What lists are sorted, filtered and counted by; the last columns make the index enough by itself.
+    Index("claims_passage", "document_id", "passage"),
+    Index("claims_kinds", "type", "harm", "event_type", "stance", "modality", "decision"),
+    Index("claims_outlet", "outlet", "document_id", "decision", "type", "published_first", "published_last"),
+    Index("claims_place", "place", "decision"),
+    Index(
+        "claims_gazetteer",
+        "gazetteer_id",
+        "place",
+        "decision",
+        "type",
+        "lat",
+        "lon",
+        "radius_km",
+        "where_prec",
+        "published_first",
+        "published_last",
+    ),
+    Index("claims_when", "when_first", "when_last"),
+    Index("claims_decision", "decision"),
 )
+
+# The whole order of the list of claims, each column in its direction, so that a page of it is read and nothing
+# is sorted.
+_LATEST = (
+    claims.c.published_first.desc(),
+    *(claims.c[name] for name in ("document_id", "start", "id", "decision")),
+)
+Index("claims_published", *_LATEST)
+Index("claims_type", claims.c.type, *_LATEST)
 
 claim_speakers = Table(
     "claim_speakers",
     metadata,
     _claim_id("claim_id", primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("speaker", Text, nullable=False, index=True),
+    Column("speaker", Text, nullable=False),
+    Index("claim_speakers_named", "speaker", "claim_id"),
 )
 
 claim_via = Table(
@@ -179,12 +218,39 @@ incidents = Table(
     Column("basis", Text, nullable=False),
     Column("maker", Text, nullable=False),
     Column("previous_codes", Text, nullable=False),  # JSON array
+    Column("when_first", Text),  # ISO dates of `when_edtf`
+    Column("when_last", Text),
+    Index("incidents_when", "when_first"),
 )
 
 
 def _code() -> Column[str]:
     return Column("code", Text, ForeignKey("incidents.code", ondelete="CASCADE"), primary_key=True)
 
+
+# What the claims of an incident that nobody rejected add up to; see store.counts.
+incident_counts = Table(
+    "incident_counts",
+    metadata,
+    _code(),
+    Column("claims", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("speakers", Integer, nullable=False),
+    Column("contradictions", Integer, nullable=False),
+    Column("killed_low", Integer),  # lowest and highest number that anybody states of the whole incident
+    Column("killed_high", Integer),
+    Column("killed_none", Integer, nullable=False),  # claims that say there were none
+    Index("incident_counts_speakers", "speakers"),
+)
+
+incident_speakers = Table(
+    "incident_speakers",
+    metadata,
+    _code(),
+    Column("speaker", Text, primary_key=True),
+    Column("claims", Integer, nullable=False),
+    Index("incident_speakers_named", "speaker", "code"),
+)
 
 incident_claims = Table(
     "incident_claims",
@@ -240,5 +306,7 @@ rulings = Table(
     Column("who", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("at", Text, nullable=False),
-    CheckConstraint("decision IN ('accept', 'reject', 'fix')", name="decision_known"),
+    Column("document_id", Text, index=True),  # of a claim that a person added
+    Column("undoes", Integer),  # id of the ruling that no longer counts
+    CheckConstraint("decision IN ('accept', 'reject', 'fix', 'add', 'undo')", name="decision_known"),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -19,7 +20,10 @@ from counterclaim.core.errors import DataError
 from counterclaim.core.issues import Issue
 from counterclaim.core.types import Sheet
 from counterclaim.store import schema
-from counterclaim.store.claim_rows import claim_row, speaker_rows, via_rows
+from counterclaim.store.added import added_claims, with_added
+from counterclaim.store.claim_rows import Carrier, claim_row, speaker_rows, via_rows
+from counterclaim.store.counts import codes_holding, recount
+from counterclaim.store.days import day_columns
 from counterclaim.store.linking_schema import unlinked
 from counterclaim.store.rulings import apply, find_rulings, in_chunks
 from counterclaim.store.search import fold
@@ -44,18 +48,32 @@ def write_sheet(connection: Connection, sheet: Sheet) -> Written:
         DataError: the sheet cannot be kept, because a claim has no id or a text is no Unicode.
     """
     document_id = sheet.document.id
-    old = connection.execute(_FIND_OLD, {"id": document_id}).one_or_none()
-    if old is not None:
-        sheet = _under_first_name(sheet, old.doc, old.origin)
-    line = _encode(sheet)
-    if old is not None and line == unpack(old.body):
-        return "unchanged"
-    _write_document(connection, sheet, known=old is not None)
-    _write_layers(connection, sheet, known=old is not None)
-    _write_claims(connection, document_id, sheet.claims or (), known=old is not None)
+    written, sheet, line = _compared(connection, sheet)
+    if written == "unchanged":
+        return written
+    known = written == "reread"
+    _write_document(connection, sheet, known=known)
+    _write_layers(connection, sheet, known=known)
+    claims = with_added(sheet.claims or (), added_claims(connection, sheet))
+    _write_claims(connection, document_id, claims, known=known)
     connection.execute(_PUT_SHEET, {"document_id": document_id, "body": zlib.compress(line)})
     mark_unlinked(connection, [document_id])
-    return "added" if old is None else "reread"
+    return written
+
+
+def compare_sheet(connection: Connection, sheet: Sheet) -> Written:
+    """What `write_sheet` would do; nothing is written."""
+    return _compared(connection, sheet)[0]
+
+
+def _compared(connection: Connection, sheet: Sheet) -> tuple[Written, Sheet, bytes]:
+    """What becomes of the sheet, the sheet under the document's name, and its JSON line."""
+    old = connection.execute(_FIND_OLD, {"id": sheet.document.id}).one_or_none()
+    if old is None:
+        return "added", sheet, _encode(sheet)
+    sheet = _under_first_name(sheet, old.doc, old.origin)
+    line = _encode(sheet)
+    return "unchanged" if line == unpack(old.body) else "reread", sheet, line
 
 
 def _put(table: Table, key: str) -> Insert:
@@ -114,6 +132,7 @@ def _write_document(connection: Connection, sheet: Sheet, *, known: bool) -> Non
         "n_chars": len(document.text),
         "stages": encode_stages(sheet.stages),
         "read_at": at,
+        **day_columns("published", document.published),
     }
     if known:
         connection.execute(
@@ -196,17 +215,17 @@ def issue_row(origin: str, issue: Issue, document_id: str | None) -> dict[str, A
     }
 
 
-def _write_claims(
-    connection: Connection, document_id: str, claims: tuple[Claim, ...], *, known: bool
-) -> None:
+def _write_claims(connection: Connection, document_id: str, claims: list[Claim], *, known: bool) -> None:
     """Write the claims as ruled. A claim that stays keeps its row, and so its place in an incident."""
-    by_id = {claim.id: claim for claim in reversed(claims)}  # of two with one id, the first
     table = schema.claims
     if known:
         old = set(connection.scalars(select(table.c.id).where(table.c.document_id == document_id)))
-        for ids in in_chunks(sorted(old - by_id.keys())):
+        gone = sorted(old - {claim.id for claim in claims})
+        held = codes_holding(connection, gone)
+        for ids in in_chunks(gone):
             connection.execute(delete(table).where(table.c.id.in_(ids)))
-    put_claims(connection, document_id, list(by_id.values()))
+        recount(connection, held)
+    put_claims(connection, document_id, claims)
 
 
 def put_claims(connection: Connection, document_id: str, claims: list[Claim]) -> None:
@@ -215,15 +234,29 @@ def put_claims(connection: Connection, document_id: str, claims: list[Claim]) ->
         return
     rulings = find_rulings(connection, [claim.id for claim in claims])
     ruled = [apply(claim, rulings.get(claim.id, ())) for claim in claims]
+    carriers = _carriers(connection, document_id)
     for table in (schema.claim_speakers, schema.claim_via):
         for ids in in_chunks(claim.id for claim in claims):
             connection.execute(delete(table).where(table.c.claim_id.in_(ids)))
     connection.execute(
         _PUT_CLAIM,
-        [claim_row(document_id, claim, decision) for claim, decision in ruled],
+        [claim_row(document_id, claim, decision, carriers[claim.article]) for claim, decision in ruled],
     )
     _insert_all(connection, schema.claim_speakers, (row for claim, _ in ruled for row in speaker_rows(claim)))
     _insert_all(connection, schema.claim_via, (row for claim, _ in ruled for row in via_rows(claim)))
+    recount(connection, codes_holding(connection, (claim.id for claim in claims)))
+
+
+def _carriers(connection: Connection, document_id: str) -> defaultdict[int, Carrier]:
+    """The carrier of each article of the document, by position; the document's own for any other."""
+    document, article = schema.documents.c, schema.articles.c
+    given = select(document.outlet, document.published).where(document.id == document_id)
+    outlet, published = connection.execute(given).one()
+    own = select(
+        article.position, func.coalesce(article.outlet, outlet), func.coalesce(article.published, published)
+    ).where(article.document_id == document_id)
+    found = {position: Carrier(*carrier) for position, *carrier in connection.execute(own)}
+    return defaultdict(lambda: Carrier(outlet, published), found)
 
 
 def mark_unlinked(connection: Connection, document_ids: Iterable[str]) -> None:

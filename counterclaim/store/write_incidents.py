@@ -24,6 +24,8 @@ from sqlalchemy import (
 from counterclaim.core.incidents import Incident
 from counterclaim.store import schema
 from counterclaim.store.codes import GivenCode, settle_codes
+from counterclaim.store.counts import recount
+from counterclaim.store.days import day_columns
 from counterclaim.store.linking_schema import former_codes, incident_links
 from counterclaim.store.rulings import in_chunks
 
@@ -60,6 +62,7 @@ def write_incidents(
                 "basis": incident.basis,
                 "maker": incident.maker,
                 "previous_codes": json.dumps(incident.previous_codes),
+                **day_columns("when", incident.when),
             }
             for incident in settled
         ],
@@ -105,6 +108,7 @@ def write_incidents(
             for place, link in enumerate(incident.links)
         ],
     )
+    recount(connection, [incident.code for incident in settled])
     return settled
 
 

@@ -49,7 +49,7 @@ def filled(path: Path, make_sheet: MakeSheet) -> Path:
             "passage_index: holds 0 of 2 passages",
         ),
         (
-            "INSERT INTO rulings SELECT NULL, id, 'fix', 'harm', '\"scared\"', 'Eve', '', '' FROM claims",
+            "INSERT INTO rulings SELECT NULL, id, 'fix', 'harm', '\"scared\"', 'Eve', '', '', NULL, NULL FROM claims",
             "'scared' is no harm",
         ),
     ],
