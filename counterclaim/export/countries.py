@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 # UCDP's regions are ranges of state numbers; the codebook was not at hand: from memory.
 _REGIONS = (
@@ -57,3 +57,27 @@ def _countries() -> dict[str, Country]:
 def country_of(alpha2: str | None) -> Country | None:
     """The country with this ISO code; None for no code, or one that is not listed."""
     return _countries().get(alpha2 or "")
+
+
+@cache
+def _by_code() -> dict[tuple[str, object], Country]:
+    return {
+        key: country
+        for country in reversed(_countries().values())
+        for key in (
+            ("gw", country.gw),
+            ("numeric", country.numeric),
+            ("alpha3", country.alpha3),
+            ("name", country.name.casefold()),
+        )
+    }
+
+
+def country_by(kind: Literal["gw", "numeric", "alpha3", "name"], value: int | str | None) -> Country | None:
+    """The country with this code in another list, or of this name; None where there is none.
+
+    >>> country_by("gw", 652).alpha2, country_by("name", "syria").alpha3, country_by("numeric", None)
+    ('SY', 'SYR', None)
+    """
+    wanted = value.casefold() if kind == "name" and isinstance(value, str) else value
+    return _by_code().get((kind, wanted)) if wanted is not None else None

@@ -8,6 +8,7 @@ claim moreover in the dataset of its speaker, and the numbers themselves stand i
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -150,7 +151,7 @@ def slug(name: str) -> str:
 
 def _statements(entity: Entity) -> Iterator[dict[str, Cell]]:
     for prop, value in (("id", entity.id), *entity.values):
-        if not value:
+        if not (value := _without_controls(value)):
             continue
         kind = _PROP_TYPES[prop]
         differs = kind == "date" and entity.original is not None and entity.original != value
@@ -167,6 +168,11 @@ def _statements(entity: Entity) -> Iterator[dict[str, Cell]]:
             "external": False,
             "id": _statement_id(entity.dataset, entity.id, prop, value),
         }
+
+
+def _without_controls(value: str) -> str:
+    """The value without control characters, which the library takes out when it reads one."""
+    return "".join(letter for letter in value if letter in "\n\t" or unicodedata.category(letter) != "Cc")
 
 
 def _line(statement: dict[str, Cell]) -> bytes:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from counterclaim.core.edtf import date_precision, day_bounds
+from counterclaim.core.errors import DataError
 from counterclaim.core.ids import hash_fields
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.core.located import Located
@@ -108,14 +109,18 @@ def gathered(incident: Incident, filed: Iterable[FiledClaim]) -> Gathered:
     """The incident with what its claims tell of place and time."""
     ordered = tuple(sorted(filed, key=lambda one: (one.doc, one.document_id, one.claim.start, one.claim.id)))
     where = where_of(incident, ordered)
-    first, last = day_bounds(incident.when) if incident.when else (None, None)
+    try:
+        first, last = day_bounds(incident.when) if incident.when else (None, None)
+        precision = date_precision(incident.when)
+    except DataError:  # a day that nobody can read is in no span of days
+        first = last = precision = None
     return Gathered(
         incident=incident,
         filed=ordered,
         where=where,
         country=country_of(where.country) if where is not None else None,
         days=(first, last) if first is not None and last is not None else None,
-        date_prec=date_precision(incident.when),
+        date_prec=precision,
     )
 
 

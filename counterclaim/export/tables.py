@@ -59,17 +59,21 @@ def _claims(record: Record) -> Iterator[dict[str, Cell]]:
 
 
 def _incidents(record: Record, profile: str, settings: Settings) -> Iterator[dict[str, Cell]]:
-    for one in record.incidents:
-        result = reconcile(profile, one.filed, settings)
-        yield {
-            **_about(one),
-            "profile": result.profile,
-            **_range("killed", result.tallies),
-            **_range("wounded", result.tallies),
-            "tallies": joined(tally_words(tally) for tally in result.tallies),
-            "flags": joined(sorted({flag for tally in result.tallies for flag in tally.flags})),
-            "basis": one.incident.basis,
-        }
+    return (incident_cells(one, profile, settings) for one in record.incidents)
+
+
+def incident_cells(one: Gathered, profile: str, settings: Settings) -> dict[str, Cell]:
+    """An incident as a row of a table, its ranges by the profile."""
+    result = reconcile(profile, one.filed, settings)
+    return {
+        **_about(one),
+        "profile": result.profile,
+        **_range("killed", result.tallies),
+        **_range("wounded", result.tallies),
+        "tallies": joined(tally_words(tally) for tally in result.tallies),
+        "flags": joined(sorted({flag for tally in result.tallies for flag in tally.flags})),
+        "basis": one.incident.basis,
+    }
 
 
 def _about(one: Gathered) -> dict[str, Cell]:

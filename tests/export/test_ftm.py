@@ -120,3 +120,10 @@ def test_the_library_itself_reads_every_entity_with_the_ids_that_it_would_make()
         for prop, words in kept:
             cleaned = entity.schema.get(prop).type.clean(words)
             assert cleaned == words, (prop, words)
+
+
+def test_control_characters_of_a_scraped_text_are_left_out_as_the_library_would() -> None:
+    told = record(incident(toll(3, 3, "Local\x81 council\x95", group="nearly\x81 50 people")))
+    values = [one["value"] for one in statements(told)]
+    assert "Local council" in values
+    assert not any(letter in value for value in values for letter in "\x81\x95")
