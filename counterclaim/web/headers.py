@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -28,8 +30,16 @@ _REFUSED_FEATURES = (
     "payment",
     "usb",
 )
+
+
+def policy(frames: Sequence[str] = ()) -> str:
+    """The content security policy; `frames` are the hosts whose players this answer may hold."""
+    hosts = {"frame-src": " ".join(f"https://{host}" for host in frames)} if frames else {}
+    return "; ".join(f"{name} {value}" for name, value in {**_POLICY, **hosts}.items())
+
+
 HEADERS = {
-    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
+    "Content-Security-Policy": policy(),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in _REFUSED_FEATURES),
@@ -42,7 +52,7 @@ HEADERS = {
 class SafeHeaders:
     """Adds `HEADERS` to every answer, and keeps pages out of the browser's cache.
 
-    Files under /static may be kept, but are asked for again each time.
+    Files under /static may be kept, but are asked for again each time; the API says itself what may be kept.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -58,7 +68,7 @@ class SafeHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                headers["Cache-Control"] = caching
+                headers.setdefault("Cache-Control", caching)
             await send(message)
 
         await self.app(scope, receive, send_safely)

@@ -11,9 +11,14 @@ from pathlib import Path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from counterclaim.store.version import FileVersion, file_version
+from counterclaim.web import consent, languages, viewer
 
 MOST_BYTES = 32 * 1024 * 1024  # of bodies: some 500 pages of incidents with many claims
-_NEVER = ("/static/", "/healthz")
+# Files of lists are made whole and may be large.
+_FILES = tuple(
+    f"/{name}." for name in ("claims", "incidents", "speakers", "outlets", "places", "documents", "issues")
+)
+_NEVER = ("/api/", "/review", "/static/", "/healthz", "/exports/", "/sql", *_FILES)
 _OF_SOMEBODY = frozenset((b"cookie", b"authorization"))
 
 _Key = tuple[str, bytes]
@@ -38,7 +43,10 @@ class KeptPages:
         if version != self._version:
             self._version, self._bytes = version, 0
             self._kept.clear()
-        key = (scope["path"], scope["query_string"])
+        # Nobody signed in gets here, but the keeper of a store does, and a visitor where accounts are added to it.
+        # Whether the browser refuses cookies for its visitor, or is to be asked, is on the page too.
+        whose = f"{viewer.current().role} {consent.current().state} {languages.base()}"
+        key = (f"{whose}{scope['path']}", scope["query_string"])
         if key in self._kept:
             self._kept.move_to_end(key)
             for message in self._kept[key]:

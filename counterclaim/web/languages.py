@@ -9,7 +9,9 @@ from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -17,14 +19,21 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 LANGUAGES = {"en": "English", "ar": "العربية", "fr": "Français"}
+_LOCALES = {"en": "en_GB", "ar": "ar", "fr": "fr"}  # for numbers, days and lists
 RIGHT_TO_LEFT = frozenset({"ar"})
 
 _current: ContextVar[str] = ContextVar("language", default="en")
+_here: ContextVar[str] = ContextVar("here", default="/")
 
 
 def current() -> str:
     """The language code of the page being made."""
     return _current.get()
+
+
+def locale() -> Locale:
+    """How the language of the page writes numbers, days and lists."""
+    return _locale(current())
 
 
 def direction() -> str:
@@ -34,7 +43,21 @@ def direction() -> str:
 
 def base() -> str:
     """What stands before the address of each of our pages: nothing, or "/ar"."""
-    return "" if current() == "en" else f"/{current()}"
+    return in_language(current(), "")
+
+
+def here() -> str:
+    """The address of the page being made, as its visitor asked for it, without the language."""
+    return _here.get()
+
+
+def in_language(language: str, address: str) -> str:
+    """The address of a page of ours in a language.
+
+    >>> in_language("ar", "/issues"), in_language("en", "/?q=dam")
+    ('/ar/issues', '/?q=dam')
+    """
+    return address if language == "en" else f"/{language}{address}"
 
 
 def gettext(words: str) -> str:
@@ -47,6 +70,21 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _translations(current()).ungettext(one, many, number)
 
 
+def N_(words: str) -> str:  # noqa: N802  what catalogues look for
+    """Marks words of a table for the catalogues; they are translated where they are shown."""
+    return words
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """Marks both forms of words that a number chooses between; they are translated where they are shown."""
+    return one, many
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALES[language])
+
+
 @cache
 def _translations(language: str) -> NullTranslations:
     path = CATALOGUES / f"{language}.po"
@@ -57,6 +95,13 @@ def _translations(language: str) -> NullTranslations:
         write_mo(compiled, read_po(file, locale=language))
     compiled.seek(0)
     return Translations(compiled)
+
+
+def _address(scope: Scope) -> str:
+    """Path and query as an address that leads to this site only: "//elsewhere.example/" would lead away."""
+    path = quote(scope["path"].lstrip("/"), safe="/:@!$&'()*+,;=~")
+    query = quote(scope["query_string"].decode("latin-1"), safe="/:@!$&'()*+,;=~?%")
+    return f"/{path}?{query}" if query else f"/{path}"
 
 
 class Languages:
@@ -78,8 +123,9 @@ class Languages:
                 "path": f"/{rest}",
                 "raw_path": raw.removeprefix(f"/{language}".encode()) or b"/",
             }
-        token = _current.set(language)
+        tokens = _current.set(language), _here.set(_address(scope))
         try:
             await self.app(scope, receive, send)
         finally:
-            _current.reset(token)
+            _current.reset(tokens[0])
+            _here.reset(tokens[1])

@@ -2,42 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeGuard
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeGuard, cast
 
 from counterclaim.core.claims import Casualty, Claim
-from counterclaim.core.daywords import day_words
+from counterclaim.core.daywords import day_words as english_day_words
 from counterclaim.core.incidents import FiledClaim, Incident
-from counterclaim.incidents.figures import is_counted, is_stated
-from counterclaim.web.words import Bounds, count_words, range_words
+from counterclaim.incidents.figures import bears_on, is_counted, is_stated, is_zero
+from counterclaim.incidents.profiles import reconcile
+from counterclaim.incidents.titles import title_of
+from counterclaim.store.select import Row
+from counterclaim.web.days import day_words
+from counterclaim.web.labels import kind_words
+from counterclaim.web.languages import gettext as _
+from counterclaim.web.languages import ngettext
+from counterclaim.web.words import count_words, number_words, tally_words
+
+RULE = "accounts"  # by which the incident page shows figures where nobody chooses
+
+
+class Toll(NamedTuple):
+    """How many were killed, of one group of people, as the incident's page has it: "62–83", "112+"."""
+
+    range: str
+    people: str  # "" where nobody says more than that they were people
 
 
 class Line(NamedTuple):
     """An incident as the list shows it."""
 
-    incident: Incident
+    incident: Incident  # its title, place and day only
     day: str
     speakers: int  # distinct; the documents' own voice is not one of them
     documents: int
-    killed: str  # "62 – 83", "" where no figure is stated
-    said_by: str  # "3 speakers and the documents themselves"
+    killed: tuple[Toll, ...]  # () where no figure is stated
+    said_by: str  # "3 speakers and nobody named"
+    nobody: str  # "one says nobody was killed" where that stands among figures, else ""
     disputed: bool
 
 
-def list_incidents(incidents: Iterable[Incident], filed: Mapping[str, FiledClaim]) -> list[Line]:
-    """The lines: most speakers first, then latest day; unknown years after known ones.
+# What `describe` needs of a row of the list of incidents.
+COLUMNS = ("code", "title", "kind", "place", "when", "speakers", "documents", "contradictions")
 
-    `filed` holds claims by id; a claim that is not there, as after a ruling, does not count.
-    """
-    lines = []
-    for incident in incidents:
-        claims = [filed[claim] for claim in incident.claims if claim in filed]
-        if claims:
-            lines.append(_describe(incident, claims))
-    lines.sort(key=lambda line: (line.incident.title, line.incident.code))
-    lines.sort(key=lambda line: _day_key(line.incident.when), reverse=True)
-    lines.sort(key=lambda line: line.speakers, reverse=True)
-    return lines
+
+def describe(row: Row, filed: Sequence[FiledClaim]) -> Line:
+    """The line of an incident: its row with `COLUMNS`, and its claims that stand."""
+    kind, place, when = (cast(str | None, row[name]) for name in ("kind", "place", "when"))
+    killed = [one.claim for one in filed if counts_whole(one.claim) and bears_on(one.claim, "killed")]
+    tallies = [tally for tally in reconcile(RULE, filed).tallies if tally.harm == "killed"] if killed else []
+    tolls = tuple(
+        Toll(tally_words(tally), "" if tally.people == "people" else tally.people)
+        for tally in tallies
+        if tally.low.number is not None or tally.high.number is not None
+    )
+    noughts = [claim for claim in killed if is_zero(claim)]
+    return Line(
+        incident=Incident(code=str(row["code"]), title=str(row["title"]), kind=kind, place=place, when=when),
+        day=day_words(when),
+        speakers=int(str(row["speakers"])),
+        documents=int(str(row["documents"])),
+        killed=tolls,
+        said_by=_said_by(killed),
+        nobody=_nobody(noughts) if len(noughts) < len(killed) else "",
+        disputed=bool(row["contradictions"]),
+    )
 
 
 def counts_whole(claim: Claim) -> TypeGuard[Casualty]:
@@ -46,33 +74,30 @@ def counts_whole(claim: Claim) -> TypeGuard[Casualty]:
 
 
 def short_title(incident: Incident) -> str:
-    """The title without its day, which stands beside it.
+    """The title without its day, which stands beside it; in the page's language where it is made of kind and place.
 
     >>> short_title(Incident(code="A", title="Raid, Orlova, September 2016", when="2016-09"))
     'Raid, Orlova'
     """
-    day = day_words(incident.when)
-    return incident.title.removesuffix(f", {day}")
+    if incident.title != title_of(incident.kind, incident.place, incident.when):  # a person's title
+        return incident.title.removesuffix(f", {english_day_words(incident.when)}")
+    kind = kind_words(incident.kind) if incident.kind else _("incident")
+    return _("%(kind)s, %(place)s") % {
+        "kind": kind[:1].upper() + kind[1:],
+        "place": incident.place or _("place not stated"),
+    }
 
 
-def is_disputed(incident: Incident) -> bool:
-    """Whether a claim of the incident contradicts or denies another."""
-    return any(relation.kind in ("contradicts", "denies") for relation in incident.relations)
+def full_title(incident: Incident) -> str:
+    """The title with its day.
 
-
-def _describe(incident: Incident, filed: Sequence[FiledClaim]) -> Line:
-    killed = [
-        claim for claim in (one.claim for one in filed) if counts_whole(claim) and claim.harm == "killed"
-    ]
-    return Line(
-        incident=incident,
-        day=day_words(incident.when),
-        speakers=len(_speakers(one.claim for one in filed)),
-        documents=len({one.document_id for one in filed}),
-        killed=range_words([Bounds(claim.min, claim.max) for claim in killed]),
-        said_by=_said_by(killed),
-        disputed=is_disputed(incident),
-    )
+    >>> full_title(Incident(code="A", title="Raid, Orlova, September 2016", when="2016-09"))
+    'Raid, Orlova, September 2016'
+    """
+    short = short_title(incident)
+    if short == incident.title:
+        return short
+    return _("%(title)s, %(day)s") % {"title": short, "day": day_words(incident.when)}
 
 
 def _speakers(claims: Iterable[Claim]) -> set[str]:
@@ -82,11 +107,16 @@ def _speakers(claims: Iterable[Claim]) -> set[str]:
 def _said_by(claims: Sequence[Claim]) -> str:
     speakers = _speakers(claims)
     own = any(not claim.speakers for claim in claims)
-    named = [count_words(len(speakers), "speaker")] if speakers else []
-    return " and ".join([*named, "nobody named"] if own else named)
+    if not speakers:
+        return _("nobody named") if own else ""
+    named = count_words(len(speakers), "speaker")
+    return _("%(speakers)s and nobody named") % {"speakers": named} if own else named
 
 
-def _day_key(when: str | None) -> tuple[bool, str]:
-    """Greater is later; a day without a year stands below every day with one."""
-    known = (when or "").lstrip("./")
-    return known[:1].isdigit(), known
+def _nobody(noughts: Sequence[Casualty]) -> str:
+    """That some of the figures are an explicit nought, which is no figure like the others."""
+    if not noughts:
+        return ""
+    number = len(_speakers(noughts)) or 1
+    words = ngettext("%(n)s says nobody was killed", "%(n)s say nobody was killed", number)
+    return words % {"n": number_words(number)}

@@ -13,12 +13,21 @@ from markupsafe import Markup, escape
 
 from counterclaim import __version__
 from counterclaim.core.claims import claim_type
-from counterclaim.core.daywords import dated_words, day_words, precision_words
-from counterclaim.core.located import located_words
-from counterclaim.core.wording import figure_words
-from counterclaim.incidents.tallies import range_words
-from counterclaim.web import labels, languages, nav, viewer, words
-from counterclaim.web.listing import short_title
+from counterclaim.web import (
+    access_words,
+    consent,
+    days,
+    labels,
+    languages,
+    listed,
+    nav,
+    origins,
+    viewer,
+    words,
+)
+from counterclaim.web.listing import full_title, short_title
+from counterclaim.web.located import located_words
+from counterclaim.web.reader.paging import at_query
 from counterclaim.web.stances import NAMES
 
 HERE = Path(__file__).parent
@@ -28,6 +37,11 @@ STATIC = HERE / "static"
 def exact(text: str) -> Markup:
     """The text for a page, each code point kept: a browser would turn a bare carriage return into a newline."""
     return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704  escaped above
+
+
+def code(words: str) -> Markup:
+    """The words as something to type."""
+    return Markup('<code dir="ltr">{}</code>').format(words)
 
 
 def path_part(name: str) -> str:
@@ -42,34 +56,60 @@ def _make_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # it would translate a constant once, when the template is read
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it
         languages.gettext, languages.ngettext, newstyle=True
     )
     filters: dict[str, Callable[..., Any]] = {
+        "at_query": at_query,
         "badges": labels.badges,
         "count": words.count_words,
-        "dated": dated_words,
-        "day": day_words,
-        "precision": precision_words,
+        "dated": days.dated_words,
+        "day": days.day_words,
+        "precision": days.precision_words,
         "exact": exact,
         "gist": labels.gist,
+        "category_meaning": listed.category_meaning,
+        "category_name": listed.category_name,
+        "code": code,
+        "full_title": full_title,
+        "isolated": words.isolated,
+        "item_kind": listed.kind_words,
+        "kind_words": labels.kind_words,
+        "listed": words.list_words,
         "located": located_words,
+        "name_role": access_words.name_role,
+        "names": words.name_words,
+        "number": words.number_words,
         "path_part": path_part,
-        "range": range_words,
+        "range": words.tally_words,
+        "restricted_kind": access_words.restricted_kind,
+        "role_means": access_words.role_means,
+        "role_words": access_words.role_words,
         "short_title": short_title,
         "tag": claim_type,
+        "translated": languages.gettext,
         "type_words": labels.type_words,
     }
     environment.filters.update(filters)
     environment.globals.update(
+        address_here=languages.here,
         base=languages.base,
-        figure_words=figure_words,
+        consent=consent.current,
+        figure_words=words.figure_words,
+        harmed=labels.harmed,
         harm_words=labels.HARMS,
         segment_words=labels.SEGMENTS,
+        in_language=languages.in_language,
+        keeper=viewer.KEEPER,
         languages=languages.LANGUAGES,
         pages=nav.pages,
+        outcome_words=labels.OUTCOMES,
+        relation_words=labels.RELATIONS,
+        severity_words=labels.SEVERITIES,
+        sign_in_address=origins.sign_in_address,
         stand_names=NAMES,
         type_names=labels.TYPES,
         version=__version__,
@@ -85,4 +125,4 @@ def render(template: str, status: int = 200, **names: Any) -> HTMLResponse:
     page = _ENVIRONMENT.get_template(template).render(
         language=languages.current(), direction=languages.direction(), viewer=viewer.current(), **names
     )
-    return HTMLResponse(page, status)
+    return HTMLResponse(page, status, {"Content-Language": languages.current()})

@@ -11,6 +11,7 @@ from counterclaim.core.claims import Casualty
 from counterclaim.core.edtf import full_day
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.incidents.revisions import RevisionLine
+from counterclaim.web.words import number_words
 
 HEIGHT = 132  # pixels
 _TOP, _GROUND = 26, 120  # pixels: the highest figure leaves room for its number, 0 lies on the ground
@@ -73,7 +74,7 @@ def _draw(line: RevisionLine) -> StepChart:
 def _point(one: FiledClaim, claim: Casualty, x: float, most: int, basis: str) -> Point:
     low = claim.min if claim.min is not None else claim.max or 0
     high = claim.max if claim.max is not None else low
-    number = f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    number = number_words(low) if low == high else f"{number_words(low)}–{number_words(high)}"
     is_open = claim.max is None
     return Point(
         one, f"{number}+" if is_open else number, x, _height(low, most), _height(high, most), is_open, basis

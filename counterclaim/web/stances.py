@@ -8,6 +8,7 @@ from typing import NamedTuple
 from counterclaim.core.claims import Assessment, Claim, Responsibility
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.core.patterns import pattern
+from counterclaim.web.languages import N_
 
 _REGRETS = pattern(
     r"""\b(?: regret(?:s|ted|ting)? | deep(?:est)?\ regret | apologi[sz](?:e|es|ed|ing) | apology | apologies
@@ -21,11 +22,11 @@ _REFUSED = pattern(  # "refused to apologise", "demanded an apology": no regret 
 )
 # In the order of the strip: what it is called, and what stands there when nobody does it.
 NAMES: dict[str, str] = {
-    "accuses": "Accuses",
-    "admits": "Admits",
-    "denies": "Denies",
-    "claims": "Claims as its own act",
-    "regrets": "Regrets",
+    "accuses": N_("Accuses"),
+    "admits": N_("Admits"),
+    "denies": N_("Denies"),
+    "claims": N_("Claims as its own act"),
+    "regrets": N_("Regrets"),
 }
 
 

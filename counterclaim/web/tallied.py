@@ -9,21 +9,34 @@ from counterclaim.core.claims import Casualty, Harm
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.incidents.tallies import Bound, Flag, Reconciled, Step, Tally
 from counterclaim.web.labels import HARMS
+from counterclaim.web.languages import N_
+from counterclaim.web.languages import gettext as _
+from counterclaim.web.words import left_to_right, list_words, number_words
 
 FLAGS: dict[Flag, str] = {
-    "approximate": "a figure is “about” so many",
-    "counts_some": "only some of the people, such as the children, are counted",
-    "disputed": "figures that cannot both be",
-    "excluded": "this rule does not count such incidents",
-    "order_unknown": "one speaker gives several figures, none known to be the later",
-    "parts_exceed_whole": "the parts are more than the whole",
-    "provisional": "fewer independent voices than this rule asks for",
-    "status_assumed": "nobody says whether they were civilians: this rule assumes it",
-    "status_contested": "civilians to one speaker, combatants to another",
-    "summed": "added up over groups of people",
-    "undivided_only": "only “casualties” are told, dead and wounded together",
-    "unnumbered": "harm is told without a number",
+    "approximate": N_("a figure is “about” so many"),
+    "counts_some": N_("only some of the people, such as the children, are counted"),
+    "disputed": N_("figures that cannot both be"),
+    "excluded": N_("this rule does not count such incidents"),
+    "order_unknown": N_("one speaker gives several figures, none known to be the later"),
+    "parts_exceed_whole": N_("the parts are more than the whole"),
+    "provisional": N_("fewer independent voices than this rule asks for"),
+    "status_assumed": N_("nobody says whether they were civilians: this rule assumes it"),
+    "status_contested": N_("civilians to one speaker, combatants to another"),
+    "summed": N_("added up over groups of people"),
+    "undivided_only": N_("only “casualties” are told, dead and wounded together"),
+    "unnumbered": N_("harm is told without a number"),
 }
+
+# What `PROFILES` say their rules are about, for the catalogues.
+ABOUT = (
+    N_("what every speaker says now, and how far apart they lie"),
+    N_("deaths as low, best and high; which figure is best is from memory"),
+    N_("civilians and belligerents harmed, and a suggested grade"),
+    N_("civilians only; provisional below two independent voices"),
+    N_("one conservative number of dead, the dispute in notes"),
+    N_("all who died, attackers among them; the choice of figure is from memory"),
+)
 
 
 class End(NamedTuple):
@@ -87,26 +100,26 @@ def bound_words(bound: Bound | None) -> str:
     ('62+', '0', 'unknown')
     """
     if bound is None or bound.number is None:
-        return "unknown"
-    return f"{bound.number:,}+" if bound.open else f"{bound.number:,}"
+        return _("unknown")
+    return left_to_right(f"{number_words(bound.number)}{'+' if bound.open else ''}")
 
 
 def _tell(tally: Tally, steps: Mapping[str, Step]) -> Told:
     # An open low end is 0 for want of a lower bound: "0+" would say something else.
-    low = _end("low", Bound(number=tally.low.number, claims=tally.low.claims), steps)
+    low = _end(_("low"), Bound(number=tally.low.number, claims=tally.low.claims), steps)
     if tally.low.open:
-        low = low._replace(remark="nobody states a lower bound")
-    best = _end("best", tally.best, steps) if tally.best is not None else None
-    high = _end("high", tally.high, steps)
+        low = low._replace(remark=_("nobody states a lower bound"))
+    best = _end(_("best"), tally.best, steps) if tally.best is not None else None
+    high = _end(_("high"), tally.high, steps)
     if tally.high.open:
-        high = high._replace(remark="no upper bound")
+        high = high._replace(remark=_("no upper bound"))
     return Told(
         tally,
         low,
         best,
         high,
         tuple(_behind([end for end in (low, best, high) if end is not None])),
-        tuple(FLAGS[flag] for flag in tally.flags),
+        tuple(_(FLAGS[flag]) for flag in tally.flags),
     )
 
 
@@ -134,4 +147,5 @@ def _behind(ends: Sequence[End]) -> Iterator[tuple[str, tuple[Step, ...]]]:
         by_number: dict[str, list[str]] = {}
         for end in alike:
             by_number.setdefault(end.number, []).append(end.name)
-        yield ", ".join(f"{' and '.join(names)} {number}" for number, names in by_number.items()), steps
+        told = [f"{list_words(names)} {number}" for number, names in by_number.items()]
+        yield _(", ").join(told), steps

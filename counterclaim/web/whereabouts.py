@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from counterclaim.core.daywords import day_words
 from counterclaim.core.incidents import FiledClaim, Incident
+from counterclaim.web.days import day_words
 
 
 class Telling(NamedTuple):

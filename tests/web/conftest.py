@@ -6,11 +6,14 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
+from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from counterclaim.core.claims import Claim
@@ -20,6 +23,7 @@ from counterclaim.core.spans import Span
 from counterclaim.core.types import Sheet
 from counterclaim.store import Store
 from counterclaim.web.app import create_app
+from tests.web.browsing import CHROMIUM
 from tests.web.market import market_incidents, market_sheets
 from tests.web.raid import HOSTILE, bulletin_sheet, hostile_sheet, strike_of, wire_sheet
 from tests.web.sheets import build_sheet, killed
@@ -113,7 +117,12 @@ def store_path(
 @pytest.fixture(scope="session")
 def client(store_path: Path) -> TestClient:
     """Asks the application as a browser on this machine would."""
-    return TestClient(create_app(store_path), base_url="http://localhost", raise_server_exceptions=False)
+    return TestClient(
+        create_app(store_path),
+        base_url="http://localhost",
+        headers={"sec-fetch-site": "same-origin"},  # as a browser says of our own links and forms
+        raise_server_exceptions=False,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -126,16 +135,54 @@ def pages(wire: Sheet, bulletin: Sheet, hostile: Sheet) -> list[str]:
         "/incidents/X9",
         "/incidents/R4?profile=airwars-like",
         "/incidents/R5?as_of=2016-01-01",
+        "/speakers/Karsa%20Monitor",
     ]
-    lists = ["/", "/?q=soldiers", "/?q=nothing-of-the-kind", "/documents", "/issues", "/privacy"]
-    return [*lists, *incidents, *documents, "/incidents/NONE", "/no-such-page"]
+    lists = [
+        "/",
+        "/map",
+        "/map?at=K7Q2",
+        "/?q=soldiers",
+        "/?q=nothing-of-the-kind",
+        "/documents",
+        "/issues",
+        "/privacy",
+        "/api",
+        "/sign-in",
+        "/me",
+        "/people",
+        "/withheld",
+    ]
+    tables = [
+        "/claims",
+        "/claims?q=killed&type=casualty&sort=-figure_min&columns=speaker,figure_min,sentence,doc&limit=5",
+        "/incidents",
+        "/speakers",
+        "/outlets",
+        "/places",
+        "/agreements",
+        "/control",
+        "/sql",
+        "/sql?q=SELECT+doc,+low+FROM+figures",
+    ]
+    review = [
+        "/review",
+        "/review?order=random&seed=2",
+        "/review?incident=K7Q2&type=agreement",
+        "/review/incidents/K7Q2",
+        "/review/pair?one=K7Q2&other=R4",
+        f"/review/split/K7Q2?claim={(bulletin.claims or ())[0].id}",
+        "/review/audit",
+        "/review/agreement",
+        "/review/keys",
+    ]
+    return [*lists, *tables, *review, *incidents, *documents, "/incidents/NONE", "/no-such-page"]
 
 
-@pytest.fixture(scope="session")
-def site(store_path: Path) -> Iterator[str]:
-    """The address of a running server on a free loopback port."""
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """The address of a running server of the application on a free loopback port."""
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(store_path), log_level="error", lifespan="off", ws="none")
+    config = uvicorn.Config(app, log_level="error", lifespan="off", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
@@ -147,6 +194,22 @@ def site(store_path: Path) -> Iterator[str]:
     server.should_exit = True
     thread.join(timeout=10)
     listening.close()
+
+
+@pytest.fixture(scope="session")
+def site(store_path: Path) -> Iterator[str]:
+    """The address of a running server over the store."""
+    with serving(create_app(store_path)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium. For one module: as long as it is open, nothing else may use an event loop here."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
 
 
 class Page(HTMLParser):
@@ -166,6 +229,7 @@ class Page(HTMLParser):
             for address in (given.get("href"), given.get("src"), given.get("action"))
             if address is not None
         ]
+        self.posts = {given.get("action") for _, given in self.tags if given.get("method") == "post"}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)

@@ -8,7 +8,8 @@ import pytest
 
 from counterclaim.core.claims import Casualty
 from counterclaim.core.incidents import Account, FiledClaim, Incident
-from counterclaim.web.listing import list_incidents, short_title
+from counterclaim.store.select import Row
+from counterclaim.web.listing import Line, Toll, describe, short_title
 from counterclaim.web.matrix import build_matrix
 from counterclaim.web.ranges import draw_ranges
 
@@ -35,35 +36,25 @@ def account(*filed: FiledClaim) -> Account:
     return Account(speaker=speakers[0] if speakers else None, claims=filed, outlets=("d1",))
 
 
-def make_incident(code: str, *claims: FiledClaim, when: str | None = None) -> Incident:
-    return Incident(code=code, title=code, when=when, claims=tuple(one.claim.id for one in claims))
+ROW: Row = {
+    "code": "I",
+    "title": "Raid, Orlova",
+    "kind": None,
+    "place": None,
+    "when": "2016-09-17",
+    "speakers": 2,
+    "documents": 1,
+    "contradictions": 1,
+}
 
 
-def list_codes(*incidents: Incident, claims: list[FiledClaim]) -> list[str]:
-    return [line.incident.code for line in list_incidents(incidents, {one.claim.id: one for one in claims})]
-
-
-def test_incidents_with_most_speakers_come_first_then_the_latest() -> None:
-    one, two, three = said("1", 1, 1, "A"), said("2", 1, 1, "A"), said("3", 1, 1, "B")
-    undated, old, new = (
-        make_incident("undated", one),
-        make_incident("old", one, when="2015-01-01"),
-        make_incident("new", one, when="2016-01-01"),
-    )
-    yearless, two_told = make_incident("yearless", one, when="XXXX-12-01"), make_incident("two", two, three)
-    assert list_codes(undated, old, yearless, new, two_told, claims=[one, two, three]) == [
-        "two",
-        "new",
-        "old",
-        "yearless",
-        "undated",
-    ]
+def line_of(*filed: FiledClaim) -> Line:
+    return describe(ROW, filed)
 
 
 def test_two_outlets_that_quote_one_speaker_are_one_speaker() -> None:
-    one, two = said("1", 62, 62, "Army"), said("2", 62, 62, "Army")
-    (line,) = list_incidents([make_incident("i", one, two)], {"1": one, "2": two})
-    assert (line.speakers, line.killed, line.said_by) == (1, "62", "1 speaker")
+    line = line_of(said("1", 62, 62, "Army"), said("2", 62, 62, "Army"))
+    assert (line.killed, line.said_by) == ((Toll("62", ""),), "1 speaker")
 
 
 @pytest.mark.parametrize(
@@ -72,17 +63,38 @@ def test_two_outlets_that_quote_one_speaker_are_one_speaker() -> None:
 )
 def test_only_figures_for_the_whole_incident_make_the_range(more: dict[str, str]) -> None:
     whole, other = said("1", 62, 62, "Army"), said("2", 900, 900, "Monitor", **more)
-    (line,) = list_incidents([make_incident("i", whole, other)], {"1": whole, "2": other})
-    assert (line.killed, line.said_by) == ("62", "1 speaker")
+    line = line_of(whole, other)
+    assert (line.killed, line.said_by) == ((Toll("62", ""),), "1 speaker")
     chart = draw_ranges([account(whole), account(other)], "killed")
     assert chart is not None
     assert [mark.speaker for mark in chart.marks] == ["Army"]
 
 
-def test_a_rejected_claim_counts_no_longer() -> None:
-    one, rejected = said("1", 62, 62, "Army"), said("2", 83, 83, "Monitor")
-    (line,) = list_incidents([make_incident("i", one, rejected)], {"1": one})
-    assert line.killed == "62"
+def test_an_open_end_is_worded_as_on_the_incident_page() -> None:
+    line = line_of(said("1", 62, None, "Army"), said("2", 83, 83, "Monitor"), said("3", 112, None, "Medics"))
+    assert line.killed == (Toll("62–112+", ""),)
+    assert line.nobody == ""
+
+
+def test_a_stated_nought_is_named_beside_the_figures_it_stands_among() -> None:
+    line = line_of(said("1", 62, None, "Army"), said("2", 0, 0, "Governor"), said("3", 0, 0, "Mayor"))
+    assert line.killed == (Toll("0–62+", ""),)
+    assert line.nobody == "2 say nobody was killed"
+
+
+def test_where_everybody_says_none_the_figure_says_so_itself() -> None:
+    line = line_of(said("1", 0, 0, "Army"))
+    assert (line.killed, line.nobody) == ((Toll("0", ""),), "")
+
+
+def test_groups_of_people_are_not_mixed_into_one_range() -> None:
+    line = line_of(said("1", 12, 12, "Army", group="militants", status="combatant"), said("2", 31, 31, "Monitor", group="civilians", status="civilian"))  # fmt: skip
+    assert set(line.killed) == {Toll("12", "militants"), Toll("31", "civilians")}
+
+
+def test_an_incident_of_which_nobody_states_a_figure_has_none() -> None:
+    line = line_of(said("1", None, None, "Army", qualifier="unknown"))
+    assert (line.killed, line.said_by, line.nobody) == ((), "", "")
 
 
 def test_the_title_in_a_list_leaves_the_day_to_its_own_column() -> None:

@@ -1,94 +1,67 @@
-"""The pages in a real browser: what a person sees, follows and is spared."""
+"""The pages in a real browser: what a person sees, follows and is spared.
+
+Each page is looked at in light and in dark, narrow and wide, in two of the languages. With
+COUNTERCLAIM_EVERY_COMBINATION=1 in the environment it is looked at in all twelve combinations; that takes minutes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+import os
+from itertools import chain, product
+from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from counterclaim.core.types import Sheet
+from counterclaim.web.languages import LANGUAGES, in_language
+from tests.web.browsing import IN_BROWSER, barriers, open_page, sideways, unfold, watched
 
-CHROMIUM = Path("/usr/bin/chromium")
-AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}; apt install chromium"),
-]
+pytestmark = IN_BROWSER
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+class Look(NamedTuple):
+    """How a page is looked at. `width` in pixels."""
+
+    language: str
+    scheme: Any
+    width: int
 
 
-def open_page(browser: Browser, site: str, **options: Any) -> Page:
-    page = browser.new_context(base_url=site, reduced_motion="reduce", **options).new_page()
-    page.set_default_timeout(10_000)  # milliseconds
-    return page
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_break_no_rule_and_ask_nobody_else(
-    browser: Browser, site: str, pages: list[str], scheme: Any
-) -> None:
-    page = open_page(browser, site, color_scheme=scheme)
-    complaints: list[str] = []
-    requests: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    page.add_init_script(
-        "document.addEventListener('securitypolicyviolation',"
-        " event => console.log('refused: ' + event.violatedDirective + ' ' + event.blockedURI))"
-    )
-    for address in pages[:-2]:
-        page.goto(address)
-        page.wait_for_load_state("networkidle")
-    assert complaints == []
-    assert requests
-    assert [url for url in requests if not url.startswith(site + "/")] == []
-    assert page.context.cookies() == []
-    assert page.evaluate("() => localStorage.length + sessionStorage.length") == 0
-    page.context.close()
-
-
-@pytest.mark.parametrize(
-    ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)]
+ROUNDS = (  # a page takes one of the three
+    (Look("en", "light", 1280), Look("ar", "dark", 320)),
+    (Look("fr", "light", 320), Look("en", "dark", 1280)),
+    (Look("ar", "light", 1280), Look("fr", "dark", 320)),
 )
-def test_axe_finds_no_barrier(browser: Browser, site: str, pages: list[str], scheme: Any, width: int) -> None:
-    page = open_page(browser, site, color_scheme=scheme, viewport={"width": width, "height": 800})
-    barriers = {}
-    for address in pages:
-        page.goto(address)
-        page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
-        page.evaluate(AXE.read_text())
-        barriers[address] = page.evaluate(
-            "async () => (await axe.run()).violations.map("
-            "one => [one.id, one.nodes.map(node => node.html + ' ' + node.failureSummary)])"
-        )
-    assert {address: found for address, found in barriers.items() if found} == {}
-    page.context.close()
+EVERY = tuple(Look(*each) for each in product(LANGUAGES, ("light", "dark"), (320, 1280)))
+LOOKS = EVERY if os.environ.get("COUNTERCLAIM_EVERY_COMBINATION") else tuple(chain(*ROUNDS))
 
 
-@pytest.mark.parametrize("unfolded", [False, True])
-def test_nothing_scrolls_sideways_on_a_small_phone(
-    browser: Browser, site: str, pages: list[str], unfolded: bool
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
+def test_pages_have_no_barrier_ask_nobody_else_and_fit_the_window(
+    browser: Browser, site: str, pages: list[str], look: Look
 ) -> None:
-    page = open_page(browser, site, viewport={"width": 320, "height": 640})
-    for address in pages:
-        page.goto(address)
-        if unfolded:
-            page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
-        assert page.evaluate("() => document.documentElement.scrollWidth") <= 320, address
-        regions = page.evaluate("() => [...document.querySelectorAll('.scroll')].map(one => one.scrollWidth)")
-        assert all(width <= 320 for width in regions), address
-    page.context.close()
+    chosen = (
+        pages if LOOKS == EVERY else [address for at, address in enumerate(pages) if look in ROUNDS[at % 3]]
+    )
+    size = {"width": look.width, "height": 800}
+    found: dict[str, Any] = {}
+    with watched(browser, site, color_scheme=look.scheme, viewport=size) as (page, watch):
+        for address in chosen:
+            answer = page.goto(in_language(look.language, address))
+            folded = sideways(page)
+            unfold(page)
+            odd = [*barriers(page), folded, sideways(page)]
+            if any(odd):
+                found[address] = odd
+            if answer is not None and answer.status != 200:
+                watch.complaints.clear()  # that it is not there stands in the console
+        page.wait_for_load_state("networkidle")
+        assert found == {}
+        assert watch.complaints == []
+        assert watch.requests
+        assert watch.elsewhere(site) == []
+        assert watch.cookies() == set()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -178,23 +151,95 @@ def test_the_browser_gives_the_document_back_exactly(browser: Browser, site: str
     page.context.close()
 
 
-def test_a_figure_in_a_right_to_left_line_is_read_left_to_right(browser: Browser, site: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "where", "text"),
+    [
+        ("/ar/", ".toll .number", "21–83"),
+        ("/ar/incidents/K7Q2", ".total .number", "21–83"),
+        ("/ar/incidents/K7Q2", ".ends .number", "120+"),
+    ],
+)
+def test_bare_numbers_keep_their_order_on_an_arabic_page(
+    browser: Browser, site: str, address: str, where: str, text: str
+) -> None:
     page = open_page(browser, site)
-    page.goto("/")
-    toll = page.locator(".toll .number", has_text="21 – 83")
-    order = toll.evaluate(
-        """one => {
-            one.closest('.toll').dir = 'rtl'
-            const words = one.firstChild, place = (from, to) => {
-                const range = document.createRange()
+    page.goto(address)
+    order = page.locator(where, has_text=text).first.evaluate(
+        """(one, text) => {
+            const start = one.textContent.indexOf(text), range = document.createRange()
+            const words = document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode()
+            const place = (from) => {
                 range.setStart(words, from)
-                range.setEnd(words, to)
+                range.setEnd(words, from + 1)
                 return range.getBoundingClientRect().left
             }
-            return [place(0, 2), place(5, 7)]
-        }"""
+            return [place(start), place(start + text.length - 1)]
+        }""",
+        text,
     )
     assert order[0] < order[1]
+    page.context.close()
+
+
+@pytest.mark.parametrize("address", ["/", "/ar/incidents/R4", "/privacy"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_everything_that_can_be_pressed_is_reached_by_keyboard_and_shows_it(
+    browser: Browser, site: str, address: str, width: int
+) -> None:
+    page = open_page(browser, site, viewport={"width": width, "height": 800})
+    page.goto(address)
+    menu = page.locator(".menu summary")
+    if menu.is_visible():
+        menu.press("Enter")
+    wanted: int = page.evaluate(
+        """() => {
+            const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
+            const seen = all.filter(one => one.checkVisibility() && !one.disabled)
+            seen.forEach(one => { one.dataset.wanted = '' })
+            return seen.length
+        }"""
+    )
+    page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0) }")
+    reached, unseen = set(), []
+    for _ in range(2 * wanted + 20):
+        page.keyboard.press("Tab")
+        at, shown, tag = page.evaluate(
+            """() => {
+                const one = document.activeElement, style = getComputedStyle(one)
+                const all = [...document.querySelectorAll('[data-wanted]')]
+                return [all.indexOf(one), style.outlineStyle !== 'none' && style.outlineWidth !== '0px', one.outerHTML]
+            }"""
+        )
+        if at >= 0:
+            reached.add(at)
+            if not shown:
+                unseen.append(tag)
+        elif len(reached) == wanted:
+            break
+    assert len(reached) == wanted
+    assert unseen == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_prints(browser: Browser, site: str, wire: Sheet, language: str) -> None:
+    page = open_page(browser, site)
+    for address in ("/incidents/R4", f"/documents/{wire.document.id}"):
+        page.goto(in_language(language, address))
+        paper = page.pdf(format="A4")
+        assert paper.startswith(b"%PDF")
+        assert paper.count(b"/Type /Page\n") >= 1
+    page.context.close()
+
+
+def test_another_language_is_one_click_away_on_the_same_page(browser: Browser, site: str) -> None:
+    page = open_page(browser, site)
+    page.goto("/incidents/K7Q2?profile=ucdp-like")
+    page.get_by_role("link", name="العربية").click()
+    page.wait_for_url("**/ar/incidents/K7Q2?profile=ucdp-like")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    page.get_by_role("link", name="Français").click()
+    page.wait_for_url("**/fr/incidents/K7Q2?profile=ucdp-like")
     page.context.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from counterclaim.incidents.profiles import PROFILES
 from counterclaim.incidents.relations import relate
 from counterclaim.store import Store
 from counterclaim.web.app import create_app
+from counterclaim.web.languages import LANGUAGES, in_language
 from counterclaim.web.pages.incident import FILES
+from tests.web.conftest import Page
 
 Visit = Callable[[str], Any]  # an address to the page read (conftest)
 MARKET = "/incidents/R4"
@@ -172,7 +175,7 @@ def test_a_person_who_ruled_two_incidents_apart_is_named(
         first, after = (incident.claims for incident in market_told)
         store.rule_different(first[:1], after[:1], who="M. Coder", why="three days between them")
     desk = TestClient(create_app(tmp_path / "s.db"), base_url="http://localhost")
-    assert "Kept apart: M. Coder ruled so; other days" in desk.get(MARKET).text
+    assert "Kept apart: M. Coder ruled so; other days" in Page(desk.get(MARKET).text).words
 
 
 def test_contradictions_inside_one_document_are_flagged_as_such(visit: Visit) -> None:
@@ -268,7 +271,7 @@ def test_every_number_is_kept_from_turning_round_in_a_right_to_left_line(visit: 
             given for tag, given in visit(f"/incidents/{code}").tags if tag == "bdi" and given.get("class")
         ]
         assert numbers
-        assert all(given == {"dir": "ltr", "class": "number"} for given in numbers)
+        assert all(given.get("dir", "ltr") == "ltr" for given in numbers)
 
 
 def test_the_page_of_an_incident_with_forty_claims_stays_small(tmp_path: Path, forty: Sheet) -> None:
@@ -278,8 +281,9 @@ def test_the_page_of_an_incident_with_forty_claims_stays_small(tmp_path: Path, f
         claims = tuple(one.claim.id for one in told)
         store.write_incidents([Incident(code="A", title="A", claims=claims, relations=relate(told))])
     desk = TestClient(create_app(tmp_path / "s.db"), base_url="http://localhost")
-    for profile in PROFILES:
-        assert len(desk.get(f"/incidents/A?profile={profile}").content) <= 120_000
+    for profile, language in product(PROFILES, LANGUAGES):
+        address = in_language(language, f"/incidents/A?profile={profile}")
+        assert len(desk.get(address).content) <= 120_000, address
     words = " ".join(desk.get("/incidents/A").text.split())
     assert "768 more pairs that cannot both be are in" in words
     assert len(desk.get("/incidents/A/claims.json").json()["relations"]) == 780

@@ -4,26 +4,7 @@ import pytest
 
 from counterclaim.core.claims import Responsibility, Stance
 from counterclaim.web.labels import gist
-from counterclaim.web.words import Bounds, count_words, range_words
-
-
-@pytest.mark.parametrize(
-    ("figures", "words"),
-    [
-        ([(62, 62), (62, None), (83, 83)], "62 – 83"),
-        ([(62, None)], "at least 62"),
-        ([(None, 50)], "at most 50"),
-        ([(62, 62), (62, None)], "62"),
-        ([(20, 20), (62, None)], "20 – 62 or more"),
-        ([(10, 12)], "10 – 12"),
-        ([(None, None)], ""),
-        ([], ""),
-    ],
-)
-def test_a_range_names_the_lowest_and_the_highest_figure(
-    figures: list[tuple[int | None, int | None]], words: str
-) -> None:
-    assert range_words([Bounds(*figure) for figure in figures]) == words
+from counterclaim.web.words import count_words
 
 
 def test_one_thing_is_counted_in_the_singular() -> None:

@@ -17,7 +17,9 @@ from counterclaim.incidents.profiles import PROFILES
 from counterclaim.incidents.revisions import revision_lines
 from counterclaim.web.downloads import File, claims_csv, claims_json, tally_csv, tally_json
 from counterclaim.web.lineage import trace_lineage
+from counterclaim.web.locator import draw_locator
 from counterclaim.web.matrix import build_matrix, find_repeats
+from counterclaim.web.outlines import DRAWN, EDITION
 from counterclaim.web.pages.opened import OpenStore
 from counterclaim.web.pages.viewed import View, Viewed, address_of, look, moved
 from counterclaim.web.ranges import draw_ranges
@@ -47,6 +49,7 @@ def show_incident(request: Request, store: OpenStore, code: str, view: Viewed) -
     shown, every = known.incident, known.filed
     filed = {one.claim.id: one for one in every}
     accounts = sorted(accounts_of(shown, every), key=lambda account: account.speaker is None)
+    where = where_of(shown, every)
     matrix = build_matrix(accounts)
     trace = {step.claim: step for step in result.trace}
     lines = revision_lines(every)
@@ -60,7 +63,10 @@ def show_incident(request: Request, store: OpenStore, code: str, view: Viewed) -
         address=address_of(incident, view),
         files=_files(incident, view),
         profiles=PROFILES,
-        where=where_of(shown, every),
+        where=where,
+        locator=draw_locator(where) if where else None,
+        edition=EDITION,
+        drawn=DRAWN,
         day_basis=day_basis(shown, every),
         whereabouts=find_whereabouts(shown, every),
         named=sum(account.speaker is not None for account in accounts),

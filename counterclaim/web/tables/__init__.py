@@ -1,0 +1,1 @@
+"""Lists of the store as tables: filters, facets, columns, cells and downloads."""
