@@ -17,6 +17,7 @@ def test_an_installed_wheel_reads_a_page_into_a_store(tmp_path: Path) -> None:
     subprocess.run(build, check=True, timeout=300)
     [wheel] = wheels.glob("*.whl")
     subprocess.run([*pip, "install", "--no-deps", "--target", str(site), str(wheel)], check=True, timeout=300)
+    assert (site / "counterclaim" / "py.typed").exists()
     page = tmp_path / "page.txt"
     page.write_text("Rebels said on Sunday that 14 soldiers were killed near Dorel.\n", "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(site)}

@@ -25,11 +25,12 @@ from benchmarks.quality.command import ROOT
 from benchmarks.quality.gold_corpus import read_corpus
 from benchmarks.quality.linking import with_claims
 from benchmarks.quality.planted import planted
-from benchmarks.quality.reading import document_of, file_claims
+from benchmarks.quality.reading import document_of
 from counterclaim.core.stages import compose
 from counterclaim.core.types import Sheet
 from counterclaim.incidents.block import keys_of
 from counterclaim.incidents.compare import FEATURES, keeps_apart, reasons
+from counterclaim.incidents.filing import file_claims
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.incidents.score import Weights
 from counterclaim.incidents.told import Told, told_in

@@ -24,13 +24,13 @@ from benchmarks.quality.claims import gold_documents, load_scorer
 from benchmarks.quality.command import Result, judge, parser_of
 from benchmarks.quality.planted import planted
 from benchmarks.quality.planted_world import Line, lines
-from benchmarks.quality.reading import file_claims
 from benchmarks.quality.scores import share
 from counterclaim.claims.locations import place_claims
 from counterclaim.core.claims import Casualty, Claim, claim_id
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.core.types import Sheet
 from counterclaim.incidents.across import link
+from counterclaim.incidents.filing import file_claims
 from counterclaim.incidents.revisions import revision_lines
 from counterclaim.incidents.within import label_incidents
 from counterclaim.run.pipeline import read_document

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from counterclaim.core.ids import hash_bytes
-from counterclaim.core.incidents import FiledClaim
 from counterclaim.core.spans import Span
-from counterclaim.core.types import Document, Sheet, Tag
+from counterclaim.core.types import Document, Tag
 from counterclaim.split.sentences import find_sentences
 
 
@@ -38,22 +37,3 @@ def document_of(name: str, text: str) -> Document:
 def sentences_of(text: str) -> list[Span]:
     """The sentences of a text, as the pipeline cuts them."""
     return list(find_sentences(text, 0, len(text)))
-
-
-def file_claims(sheet: Sheet) -> list[FiledClaim]:
-    """The sheet's claims as a store files them, without a store."""
-    document, articles, passages = sheet.document, sheet.articles or (), sheet.passages or ()
-    filed = []
-    for claim in sheet.claims or ():
-        article = articles[claim.article] if claim.article < len(articles) else None
-        filed.append(
-            FiledClaim(
-                document_id=document.id,
-                doc=document.doc,
-                outlet=(article and article.outlet) or document.outlet,
-                published=(article and article.published) or document.published,
-                sentence=passages[claim.passage].exact if claim.passage < len(passages) else "",
-                claim=claim,
-            )
-        )
-    return filed

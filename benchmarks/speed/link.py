@@ -22,10 +22,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.quality.planted import Planted, planted
-from benchmarks.quality.reading import file_claims
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.incidents.across import link
 from counterclaim.incidents.block import keys_of
+from counterclaim.incidents.filing import file_claims
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.incidents.told import told_in
 from counterclaim.incidents.within import label_incidents

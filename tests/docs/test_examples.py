@@ -8,7 +8,7 @@ import pytest
 
 from tests.console import ROOT, console_examples, run_examples
 
-PAGES = ("tutorial/first-page.md", "howto/ged.md")
+PAGES = ("tutorial/first-page.md", "howto/ged.md", "howto/review.md")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -11,6 +11,7 @@ from counterclaim.core.claims import Casualty, Claim, Responsibility
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.core.types import Sheet
 from counterclaim.incidents.across import link
+from counterclaim.incidents.filing import file_claims
 from tests.golden.pages import GOLDEN, lines_of, read_example
 
 
@@ -21,17 +22,7 @@ def sheet() -> Sheet:
 
 @pytest.fixture(scope="module")
 def filed(sheet: Sheet) -> list[FiledClaim]:
-    return [
-        FiledClaim(
-            document_id=sheet.document.id,
-            doc=sheet.document.doc,
-            outlet=None,
-            published=None,
-            sentence=(sheet.passages or ())[claim.passage].exact,
-            claim=claim,
-        )
-        for claim in sheet.claims or ()
-    ]
+    return file_claims(sheet)
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in GOLDEN.glob("*.jsonl")))
