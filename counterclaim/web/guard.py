@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
 from starlette.requests import Request, cookie_parser
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -61,18 +60,20 @@ class Guard:
         self._local = local
         self._public = public
         self._visitor = VISITOR if public else STRANGER
-        self._version: FileVersion | None = None
-        self._has_people = True
+        # Who somebody without cookie or token is, at the version at which the store was looked into.
+        self._nobody: tuple[FileVersion | None, Viewer] = (None, self._visitor)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        viewer, trouble = self._visitor, None
+        viewer = self._visitor
+        trouble: CounterclaimError | None = None
         if not scope["path"].startswith(_STATIC):
             try:
-                viewer = await run_in_threadpool(self._find_viewer, request)
+                known = self._known(request)
+                viewer = await run_in_threadpool(self._find_viewer, request) if known is None else known
             except (UnknownTokenError, StoreError) as error:
                 trouble = error
         token = viewers.become(viewer)
@@ -80,6 +81,16 @@ class Guard:
             await (self._refuse(request, viewer, trouble) or self.app)(scope, receive, send)
         finally:
             viewers.leave(token)
+
+    def _known(self, request: Request) -> Viewer | None:
+        """Who asks, where nobody says who they are and the store was looked into before; None otherwise."""
+        if "authorization" in request.headers or session_token(request):
+            return None
+        if not self._may_keep(request):
+            return self._visitor
+        version = file_version(self._path)
+        looked_at, nobody = self._nobody
+        return nobody if version is not None and version == looked_at else None
 
     def _find_viewer(self, request: Request) -> Viewer:
         credentials = request.headers.get("authorization", "")
@@ -97,18 +108,16 @@ class Guard:
                 if signed_in.stale:
                     self._touch(secret)
                 return Viewer(signed_in.name, signed_in.role)
-        return KEEPER if self._keeps(request.headers) else self._visitor
-
-    def _keeps(self, headers: Headers) -> bool:
-        return self._local and not self._public and not is_forwarded(headers) and not self._is_peopled()
-
-    def _is_peopled(self) -> bool:
+        if not self._may_keep(request):
+            return self._visitor
         version = file_version(self._path)
-        if version is None or version != self._version:
-            with self._open() as store:
-                self._has_people = has_people(store)
-            self._version = version
-        return self._has_people
+        with self._open() as store:
+            nobody = self._visitor if has_people(store) else KEEPER
+        self._nobody = version, nobody
+        return nobody
+
+    def _may_keep(self, request: Request) -> bool:
+        return self._local and not self._public and not is_forwarded(request.headers)
 
     def _open(self) -> Store:
         return Store.open(self._path, read_only=True)
