@@ -96,7 +96,7 @@ def reconcile(
     (62, 62, 83)
 
     Args:
-        figures: `Figure`s, dictionaries with their fields, such as the records of a data frame, or claims of a sheet
+        figures: each a `Figure`, a dictionary with its fields, such as a record of a data frame, or a claim of a sheet
             or store. Their order changes nothing.
         profile: a name that `counterclaim tally --list` lists.
         settings: ratings of speakers and other decisions.
