@@ -30,8 +30,8 @@ from counterclaim.core.types import Sheet
 from counterclaim.incidents.cluster import average_linkage
 from counterclaim.incidents.mentions import Mention
 from counterclaim.incidents.pairs import APART, PairWeights, are_apart, compared
-from counterclaim.incidents.within import mentions_in, pairs_of
-from counterclaim.run.pipeline import ANNOTATING, read_document
+from counterclaim.incidents.within import label_incidents, mentions_in, pairs_of
+from counterclaim.run.pipeline import ANNOTATING, STAGES
 
 OUT = ROOT / "counterclaim" / "incidents" / "within.json"
 PLANTED = 30  # incidents
@@ -173,10 +173,11 @@ def main() -> None:
     parser.add_argument("--folds", type=int, help="parts of the documents, each judged by what the others teach")
     options = parser.parse_args()
     scorer = load_scorer(options.folder)
+    read = compose([step for step in STAGES if step is not label_incidents])
     articles: list[Told] = []
     for split in ("train", "dev"):
         for document, claims in gold_documents(options.folder, split):
-            sheet = read_document(document)
+            sheet = read(Sheet(document=document))
             articles += told_in(split, [with_claims(sheet, claims)])
             articles += told_in("read", [as_read(scorer, sheet, claims)])
     articles += told_in("corpus", corpus())

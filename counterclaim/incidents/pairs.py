@@ -77,7 +77,7 @@ def compared(one: Mention, other: Mention) -> tuple[tuple[str, float], ...]:
         ("words in common", min(4, len(mine.words & theirs.words))),
         ("same figure", one.figure is not None and one.figure == other.figure),
         ("first by nobody", not first.speakers),
-        ("later by nobody", not later.speakers),
+        ("later by nobody", not later.speakers and later.polarity == "affirmed"),
         ("first counts people", isinstance(first, Casualty)),
         ("later counts people", isinstance(later, Casualty)),
         ("first is said of it", said[0]),

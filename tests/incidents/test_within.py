@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from counterclaim.core.claims import Assessment, Casualty, Claim, Control, Damage, Event, Responsibility
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Article, Document, Passage, Sheet
@@ -25,8 +27,14 @@ def sheet_of(
             )
             start = span.end + 1
         spans.append(Article(span=Span(first, start - 1), published=published))
+    placed = [_placed(claim, passages[claim.passage].span.start, text) for claim in claims]
     document = Document(id="d1", doc="d1", text=text, sha256="", origin="-")
-    return Sheet(document=document, articles=tuple(spans), passages=tuple(passages), claims=tuple(claims))
+    return Sheet(document=document, articles=tuple(spans), passages=tuple(passages), claims=tuple(placed))
+
+
+def _placed(claim: Claim, sentence: int, text: str) -> Claim:
+    start = text.index(claim.quote, sentence)
+    return replace(claim, start=start, end=start + len(claim.quote))
 
 
 def labels(articles: Sequence[Sequence[str]], claims: Sequence[Claim]) -> list[str | None]:
