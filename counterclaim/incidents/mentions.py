@@ -18,6 +18,11 @@ _DEFINITE = pattern(
          (?:{_ACT}|(?:death\ )?toll|dead|victims|wounded|injured)\b""",
     ignore_case=True,
 )
+_ANOTHER = pattern(
+    r"""\b(?: another | separate(?:ly)? | elsewhere | meanwhile | previous(?:ly)? | different | similar
+        | other\ (?:attacks?|strikes?|raids?|incidents?) | last\ (?:year|month|week) | days?\ earlier )\b""",
+    ignore_case=True,
+)
 _NAME = pattern(r"\b\p{Lu}\p{Ll}{2,}[\w-]*")
 
 
@@ -29,6 +34,7 @@ class Mention(msgspec.Struct, frozen=True):
     concrete: bool
     names_kind: bool
     definite: bool  # "the attack"
+    another: bool  # "meanwhile", "another": its sentence tells of more than one
     names: frozenset[str]  # words of the sentence with a capital
     figure: tuple[int | None, int | None] | None  # least and most people harmed
 
@@ -41,6 +47,7 @@ def mention_of(claim: Claim, sentence: str, published: str | None) -> Mention:
         concrete=is_concrete(claim),
         names_kind=bool(kinds_in(claim.quote)),
         definite=_DEFINITE.search(claim.quote) is not None or _is_known_thing(claim),
+        another=_tells_of_more(sentence),
         names=_names_in(sentence),
         figure=(claim.min, claim.max) if isinstance(claim, Casualty) else None,
     )
@@ -49,6 +56,11 @@ def mention_of(claim: Claim, sentence: str, published: str | None) -> Mention:
 @lru_cache(maxsize=1_000)  # several claims are made of one sentence
 def _names_in(sentence: str) -> frozenset[str]:
     return frozenset(match.group() for match in _NAME.finditer(sentence))
+
+
+@lru_cache(maxsize=1_000)
+def _tells_of_more(sentence: str) -> bool:
+    return _ANOTHER.search(sentence) is not None
 
 
 def _is_known_thing(claim: Claim) -> bool:

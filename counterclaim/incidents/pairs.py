@@ -14,7 +14,9 @@ from counterclaim.incidents.mentions import Mention
 from counterclaim.incidents.signs import same_place, same_time
 
 _SAID = (Assessment, Intent, Plan, Responsibility)  # of a happening, rather than telling it
-APART = -1.0  # outweighs one certain tie, when groups are formed by the mean; -0 lets days mix, -50 splits no less
+APART = (
+    -1.0
+)  # outweighs one certain tie, when groups are formed by the mean; -0 lets days mix, -50 splits no less
 _SIDE_BY_SIDE = 40  # characters between two claims of one sentence
 
 
@@ -40,7 +42,9 @@ def tie(one: Mention, other: Mention) -> float:
         return APART
     known = weights()
     of = known.weights
-    return 1.0 / (1.0 + exp(-known.bias - sum([of[sign] * much for sign, much in compared(one, other) if much])))
+    return 1.0 / (
+        1.0 + exp(-known.bias - sum([of[sign] * much for sign, much in compared(one, other) if much]))
+    )
 
 
 def are_apart(one: Mention, other: Mention) -> bool:
@@ -58,6 +62,7 @@ def compared(one: Mention, other: Mention) -> tuple[tuple[str, float], ...]:
     mine, theirs = one.signs, other.signs
     sentences, characters = later.passage - first.passage, max(0, later.start - first.end)
     here = same_place(mine.spot, theirs.spot)
+    other_kind = not may_be_one(mine.kinds, theirs.kinds)
     said = isinstance(first, _SAID), isinstance(later, _SAID)
     return (
         ("sentences between", log1p(sentences)),
@@ -69,7 +74,9 @@ def compared(one: Mention, other: Mention) -> tuple[tuple[str, float], ...]:
         ("other place", here is False),
         ("same time", bool(same_time(mine, theirs))),
         ("later tells a time", theirs.edtf is not None),
-        ("kind cannot be", not may_be_one(mine.kinds, theirs.kinds)),
+        ("kind cannot be", other_kind),
+        ("named kinds cannot be one", other_kind and one.names_kind and other.names_kind),
+        ("meanwhile", sentences > 0 and other.another),
         ("first names a kind", one.names_kind),
         ("later names a kind", other.names_kind),
         ("other actor", bool(mine.actors and theirs.actors) and mine.actors.isdisjoint(theirs.actors)),
