@@ -29,7 +29,7 @@ from counterclaim.core.stages import compose
 from counterclaim.core.types import Sheet
 from counterclaim.incidents.cluster import average_linkage
 from counterclaim.incidents.mentions import Mention
-from counterclaim.incidents.pairs import APART, PairWeights, are_apart, compared
+from counterclaim.incidents.pairs import APART, PairWeights, are_apart, compared, tell_otherwise
 from counterclaim.incidents.within import label_incidents, mentions_in, pairs_of
 from counterclaim.run.pipeline import ANNOTATING, STAGES
 
@@ -53,7 +53,8 @@ class Told(NamedTuple):
     truth: list[str | None]
     pairs: list[tuple[int, int]]
     signs: Floats  # (pairs, signs)
-    apart: NDArray[np.bool_]  # (pairs,)
+    apart: NDArray[np.bool_]  # (pairs,): cannot be one
+    otherwise: NDArray[np.bool_]  # (pairs,): tell other days or countries; these teach nothing
 
 
 def signs_of_pairs(mentions: Sequence[Mention], pairs: Iterable[tuple[int, int]]) -> Floats:
@@ -72,7 +73,8 @@ def told_in(part: str, sheets: Iterable[tuple[Sheet, Sequence[str | None]]]) -> 
                 truth = [labels[row] for row in rows]
                 signs = signs_of_pairs(mentions, pairs)
                 apart = np.array([are_apart(mentions[one], mentions[other]) for one, other in pairs])
-                yield Told(part, sheet.document.id, mentions, truth, pairs, signs, apart)
+                otherwise = np.array([tell_otherwise(mentions[one], mentions[other]) for one, other in pairs])
+                yield Told(part, sheet.document.id, mentions, truth, pairs, signs, apart, otherwise)
 
 
 def learn(articles: Sequence[Told]) -> PairWeights:
@@ -86,7 +88,7 @@ def learn(articles: Sequence[Told]) -> PairWeights:
         known = [
             at
             for at, (one, other) in enumerate(told.pairs)
-            if told.truth[one] and told.truth[other] and not told.apart[at]
+            if told.truth[one] and told.truth[other] and not told.otherwise[at]
         ]
         if known:
             tables.append(told.signs[known])

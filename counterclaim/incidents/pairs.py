@@ -8,7 +8,7 @@ from math import exp, log1p
 
 import msgspec
 
-from counterclaim.core.claims import Assessment, Casualty, Intent, Plan, Responsibility
+from counterclaim.core.claims import Assessment, Casualty, Event, Intent, Plan, Responsibility
 from counterclaim.incidents.kinds import may_be_one
 from counterclaim.incidents.mentions import Mention
 from counterclaim.incidents.signs import same_place, same_time
@@ -47,6 +47,12 @@ def tie(one: Mention, other: Mention) -> float:
 
 
 def are_apart(one: Mention, other: Mention) -> bool:
+    """Whether the two can never be one: other days, other countries, or events of kinds that cannot be one."""
+    events = isinstance(one.claim, Event) and isinstance(other.claim, Event)
+    return tell_otherwise(one, other) or (events and not may_be_one(one.signs.kinds, other.signs.kinds))
+
+
+def tell_otherwise(one: Mention, other: Mention) -> bool:
     """Whether the two tell other days or other countries."""
     here, there = one.signs.spot.countries, other.signs.spot.countries
     return bool(here and there and here.isdisjoint(there)) or same_time(one.signs, other.signs) is False
