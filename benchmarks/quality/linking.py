@@ -111,7 +111,8 @@ def measure_gold(folder: Path, split: str) -> Result:
         sheet = read_document(document)
         gold.append({"doc": document.doc, "text": document.text, "claims": claims})
         read.append(sheet)
-        annotated.append(with_claims(sheet, claims))
+        placed, labels = with_claims(sheet, claims)
+        annotated.append((label_incidents(placed), labels))
     codes = _codes(read)
     found = {
         sheet.document.doc: {
@@ -147,8 +148,7 @@ def with_claims(sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> tuple[Sheet,
         article = sheet.passages[passage].article if sheet.passages else 0
         claim = replace(claim, passage=passage, article=article)
         claims.append(replace(claim, id=claim_id(sheet.document.id, claim)))
-    placed = place_claims(replace(sheet, claims=tuple(claims)))
-    return label_incidents(placed), [row.get("incident") for row in rows]
+    return place_claims(replace(sheet, claims=tuple(claims))), [row.get("incident") for row in rows]
 
 
 def main() -> int:

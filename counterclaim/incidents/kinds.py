@@ -122,7 +122,7 @@ def kinds_of(claim: Claim, sentence: str) -> frozenset[Kind]:
     if isinstance(claim, Casualty) and claim.harm in _OF_HARM:
         return frozenset((_OF_HARM[claim.harm],))
     if isinstance(claim, Agreement):
-        return frozenset(("agreement",))
+        return kinds_in(claim.quote) & VIOLENT | {"agreement"}  # "the strike is no part of the ceasefire"
     return kinds_in(claim.quote) or kinds_in(sentence)
 
 

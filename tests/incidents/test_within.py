@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from counterclaim.core.claims import Assessment, Casualty, Claim, Control, Damage, Event, Responsibility
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Article, Document, Passage, Sheet
@@ -25,8 +27,14 @@ def sheet_of(
             )
             start = span.end + 1
         spans.append(Article(span=Span(first, start - 1), published=published))
+    placed = [_placed(claim, passages[claim.passage].span.start, text) for claim in claims]
     document = Document(id="d1", doc="d1", text=text, sha256="", origin="-")
-    return Sheet(document=document, articles=tuple(spans), passages=tuple(passages), claims=tuple(claims))
+    return Sheet(document=document, articles=tuple(spans), passages=tuple(passages), claims=tuple(placed))
+
+
+def _placed(claim: Claim, sentence: int, text: str) -> Claim:
+    start = text.index(claim.quote, sentence)
+    return replace(claim, start=start, end=start + len(claim.quote))
 
 
 def labels(articles: Sequence[Sequence[str]], claims: Sequence[Claim]) -> list[str | None]:
@@ -166,3 +174,39 @@ def test_strikes_in_two_countries_are_two_incidents() -> None:
 
 def test_a_sheet_without_claims_keeps_none() -> None:
     assert labels([["Nothing happened."]], []) == []
+
+
+def test_the_order_in_which_claims_are_found_changes_nothing() -> None:
+    sentences = ["A mine killed two in Taiz.", "The blast wounded nine.", "Police arrested five men in Aden."]
+    claims: list[Claim] = [
+        casualty("killed two", 0, min=2, max=2, place="Taiz"),
+        casualty("wounded nine", 1, harm="wounded", min=9, max=9),
+        event("arrested five men in Aden", 2, "arrest", place="Aden"),
+    ]
+    assert labels([sentences], claims[::-1]) == labels([sentences], claims)[::-1]
+
+
+def test_opinions_alone_make_no_incident() -> None:
+    sentence = "The minister condemned the bombing and feared more."
+    opinion = Assessment(start=0, end=0, quote="condemned the bombing", speakers=("minister",))
+    assert labels([[sentence]], [opinion]) == [None]
+
+
+def test_a_day_told_otherwise_keeps_an_attack_apart_however_alike_the_words() -> None:
+    found = labels(
+        [
+            [
+                "A blast at the market in Basra killed four on May 3.",
+                "A blast at the market in Basra killed six on May 9.",
+            ]
+        ],
+        [
+            casualty(
+                "A blast at the market in Basra killed four", 0, min=4, max=4, place="Basra", date="May 3"
+            ),
+            casualty(
+                "A blast at the market in Basra killed six", 1, min=6, max=6, place="Basra", date="May 9"
+            ),
+        ],
+    )
+    assert found[0] != found[1]
