@@ -116,13 +116,16 @@ def kinds_in(text: str) -> frozenset[Kind]:
 
 
 def kinds_of(claim: Claim, sentence: str) -> frozenset[Kind]:
-    """The sorts that a claim can be about: by its type and harm, else by its words, else its sentence's."""
+    """The sorts that a claim can be about: by its type and harm, else by its words, else its sentence's.
+
+    An agreement is also of the attack that its words name: "the strike is no part of the ceasefire".
+    """
     if isinstance(claim, Event) and claim.event_type in _OF_EVENT:
         return frozenset((_OF_EVENT[claim.event_type],))
     if isinstance(claim, Casualty) and claim.harm in _OF_HARM:
         return frozenset((_OF_HARM[claim.harm],))
     if isinstance(claim, Agreement):
-        return kinds_in(claim.quote) & VIOLENT | {"agreement"}  # "the strike is no part of the ceasefire"
+        return kinds_in(claim.quote) & VIOLENT | {"agreement"}
     return kinds_in(claim.quote) or kinds_in(sentence)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp, log1p
@@ -19,6 +20,7 @@ _SAID = (Assessment, Intent, Plan, Responsibility)  # of a happening, rather tha
 APART = -1.0
 _DEAL = {"agreement"}
 _SIDE_BY_SIDE = 40  # characters between two claims of one sentence
+Amounts = tuple[tuple[str, float], ...]  # of each sign
 
 
 class PairWeights(msgspec.Struct, frozen=True):
@@ -37,13 +39,28 @@ def weights() -> PairWeights:
     return msgspec.json.decode(data, type=PairWeights)
 
 
-def tie(one: Mention, other: Mention) -> float:
-    """How likely the two are about one happening, 0 to 1, or APART; `one` comes first in the text."""
-    if are_apart(one, other):
-        return APART
+def ties(mentions: Sequence[Mention], pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    """How likely the two of each pair are about one happening, 0 to 1, or APART.
+
+    Args:
+        mentions: of one article, in the order of the text.
+        pairs: their places in `mentions`, the first in the text first.
+    """
     known = weights()
-    odds = known.bias + sum([known.weights[sign] * much for sign, much in compared(one, other) if much])
-    return 1.0 / (1.0 + exp(-odds))
+    firsts = [known.bias + _odds(of_first(mention), known) for mention in mentions]
+    laters = [_odds(of_later(mention), known) for mention in mentions]
+    found = {}
+    for one, other in pairs:
+        if are_apart(mentions[one], mentions[other]):
+            found[one, other] = APART
+        else:
+            odds = firsts[one] + laters[other] + _odds(between(mentions[one], mentions[other]), known)
+            found[one, other] = 1.0 / (1.0 + exp(-odds))
+    return found
+
+
+def _odds(signs: Amounts, known: PairWeights) -> float:
+    return sum([known.weights[sign] * much for sign, much in signs if much])
 
 
 def are_apart(one: Mention, other: Mention) -> bool:
@@ -58,44 +75,61 @@ def tell_otherwise(one: Mention, other: Mention) -> bool:
     return bool(here and there and here.isdisjoint(there)) or same_time(one.signs, other.signs) is False
 
 
-def compared(one: Mention, other: Mention) -> tuple[tuple[str, float], ...]:
-    """How much of each sign there is between two claims, of which `one` comes first in the text.
+def compared(one: Mention, other: Mention) -> Amounts:
+    """How much of each sign two claims have, of which `one` comes first in the text."""
+    return (*of_first(one), *of_later(other), *between(one, other))
 
-    "First" and "later" in a sign's name are the two claims.
-    """
+
+def of_first(mention: Mention) -> Amounts:
+    """The signs of the claim that comes first in the text, whatever the later."""
+    claim = mention.claim
+    return (
+        ("first names a kind", mention.names_kind),
+        ("first by nobody", not claim.speakers),
+        ("first counts people", isinstance(claim, Casualty)),
+        ("first is said of it", isinstance(claim, _SAID)),
+        ("first is negated", claim.polarity == "negated"),
+        ("first is alleged", claim.modality != "asserted"),
+    )
+
+
+def of_later(mention: Mention) -> Amounts:
+    """The signs of the later claim, whatever comes before it."""
+    claim = mention.claim
+    return (
+        ("later names a kind", mention.names_kind),
+        ("later tells a time", mention.signs.edtf is not None),
+        ("later by nobody", not claim.speakers and claim.polarity == "affirmed"),
+        ("later counts people", isinstance(claim, Casualty)),
+        ("later is said of it", isinstance(claim, _SAID)),
+        ("later is negated", claim.polarity == "negated"),
+        ("later is alleged", claim.modality != "asserted"),
+        ("the attack", mention.definite),
+    )
+
+
+def between(one: Mention, other: Mention) -> Amounts:
+    """The signs that take both claims; `one` comes first in the text."""
     first, later = one.claim, other.claim
     mine, theirs = one.signs, other.signs
     sentences, characters = later.passage - first.passage, max(0, later.start - first.end)
     here = same_place(mine.spot, theirs.spot)
     other_kind = not may_be_one(mine.kinds, theirs.kinds)
-    said = isinstance(first, _SAID), isinstance(later, _SAID)
     return (
         ("sentences between", log1p(sentences)),
         ("characters between", log1p(characters)),
         ("side by side", sentences == 0 and characters < _SIDE_BY_SIDE),
         ("new names", min(4, len(other.names - one.names)) if sentences else 0),
+        ("meanwhile", sentences > 0 and other.another),
         ("same place", here is True),
         ("same words for the place", first.place is not None and first.place == later.place),
         ("other place", here is False),
         ("same time", bool(same_time(mine, theirs))),
-        ("later tells a time", theirs.edtf is not None),
         ("kind cannot be", other_kind),
         ("named kinds cannot be one", other_kind and one.names_kind and other.names_kind),
-        ("meanwhile", sentences > 0 and other.another),
-        ("first names a kind", one.names_kind),
-        ("later names a kind", other.names_kind),
+        ("two deals", mine.kinds == theirs.kinds == _DEAL),
         ("other actor", bool(mine.actors and theirs.actors) and mine.actors.isdisjoint(theirs.actors)),
-        ("the attack", other.definite),
         ("words in common", min(4, len(mine.words & theirs.words))),
         ("same figure", one.figure is not None and one.figure == other.figure),
-        ("first by nobody", not first.speakers),
-        ("later by nobody", not later.speakers and later.polarity == "affirmed"),
-        ("first counts people", isinstance(first, Casualty)),
-        ("later counts people", isinstance(later, Casualty)),
-        ("first is said of it", said[0]),
-        ("later is said of it", said[1]),
-        ("both are said of it", said[0] and said[1]),
-        ("two deals", mine.kinds == theirs.kinds == _DEAL),
-        ("negated", (first.polarity == "negated") + (later.polarity == "negated")),
-        ("alleged", (first.modality != "asserted") + (later.modality != "asserted")),
+        ("both are said of it", isinstance(first, _SAID) and isinstance(later, _SAID)),
     )

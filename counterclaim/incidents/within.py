@@ -15,7 +15,7 @@ from counterclaim.core.stages import stage
 from counterclaim.core.types import Sheet
 from counterclaim.incidents.cluster import average_linkage
 from counterclaim.incidents.mentions import Mention, mention_of
-from counterclaim.incidents.pairs import tie, weights
+from counterclaim.incidents.pairs import ties, weights
 from counterclaim.incidents.signs import is_about_none
 
 NEAREST = 60  # claims before it that a claim is compared with, so that long lists take time in proportion
@@ -56,8 +56,8 @@ def pairs_of(number: int) -> list[tuple[int, int]]:
 
 def grouped(mentions: Sequence[Mention]) -> list[list[int]]:
     """The places in `mentions`, which stand as in the text, of what is about one happening, first told first."""
-    ties = {(one, other): tie(mentions[one], mentions[other]) for one, other in pairs_of(len(mentions))}
-    groups = average_linkage(len(mentions), ties, weights().least)
+    known = ties(mentions, pairs_of(len(mentions)))
+    groups = average_linkage(len(mentions), known, weights().least)
     return [group for group in groups if any(mentions[at].concrete for at in group)]
 
 

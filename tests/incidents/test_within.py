@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from counterclaim.core.claims import Assessment, Casualty, Claim, Control, Damage, Event, Responsibility
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Article, Document, Passage, Sheet
+from counterclaim.incidents.mentions import mention_of
+from counterclaim.incidents.pairs import compared, weights
 from counterclaim.incidents.within import label_incidents
 
 
@@ -210,3 +212,8 @@ def test_a_day_told_otherwise_keeps_an_attack_apart_however_alike_the_words() ->
         ],
     )
     assert found[0] != found[1]
+
+
+def test_every_sign_between_two_claims_has_a_weight_and_every_weight_a_sign() -> None:
+    mention = mention_of(casualty("killed two"), "A mine killed two.", None)
+    assert [name for name, _ in compared(mention, mention)] == list(weights().weights)
