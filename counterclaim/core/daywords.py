@@ -145,9 +145,15 @@ def _precision_of_part(part: str) -> Precision:
     if day.day:
         return Precision("about_day" if day.about else "day", 0, stated)
     if day.month:
-        group = _GROUPS.get(day.month, "month").partition(" of")[0].split()[-1]
-        known: Literal["quarter", "half", "month", "season"]
-        known = group if group in ("quarter", "half", "month") else "season"  # type: ignore[assignment]
+        known: Literal["month", "season", "quarter", "half"] = (
+            "month"
+            if day.month <= 12
+            else "season"
+            if day.month <= 24
+            else "quarter"
+            if day.month <= 36
+            else "half"
+        )
         return Precision(known, 0, stated)
     if day.year.isdigit():
         return Precision("year")

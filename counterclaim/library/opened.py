@@ -28,8 +28,8 @@ from counterclaim.read.published import parse_published
 from counterclaim.read.readings import Reading
 from counterclaim.run.local import link_store, read_each
 from counterclaim.store import DocumentRow, FoundPassage, Store, find, linked
+from counterclaim.store.chunks import in_chunks
 from counterclaim.store.nearby import read_claims_of
-from counterclaim.store.rulings import in_chunks
 from counterclaim.store.select.read import select_all
 from counterclaim.store.select.selection import parse_selection
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import atexit
 import os
-import subprocess
-import sys
-import threading
-from typing import IO, cast
 
 import msgspec
 
-from counterclaim.core.messages import read_message, write_message
+from counterclaim.core.processes import AnsweringProcess
 from counterclaim.read.convert.pages import ConvertError, Page
 from counterclaim.read.convert.worker import Answer, Request
 from counterclaim.read.given import Given
@@ -38,69 +34,29 @@ class _Worker:
     """The process, started with the first file and after one that ended it."""
 
     def __init__(self, memory_mib: int) -> None:
-        self._memory_mib = memory_mib
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = AnsweringProcess("counterclaim.read.convert.worker", str(memory_mib))
         self._warm: set[str] = set()  # kinds whose libraries it has loaded
 
     def ask(self, request: Request) -> Answer:
-        process = self._start()
+        if self._process.start():
+            self._warm.clear()
         seconds = request.limits.convert_seconds
-        late = threading.Event()
-
-        def end() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(seconds + (0 if request.kind in self._warm else _START_SECONDS), end)
-        timer.start()
-        try:
-            write_message(cast(IO[bytes], process.stdin), msgspec.msgpack.encode(request))  # type: ignore[arg-type]
-            data = read_message(cast(IO[bytes], process.stdout))  # type: ignore[arg-type]
-        except BrokenPipeError:
-            data = None
-        finally:
-            timer.cancel()
+        data, late = self._process.exchange(
+            msgspec.msgpack.encode(request),
+            seconds + (0 if request.kind in self._warm else _START_SECONDS),
+        )
         if data is not None:
             self._warm.add(request.kind)
             return msgspec.msgpack.decode(data, type=Answer)
-        self.close()
-        if late.is_set():
+        if late:
             hint = how_to_raise("convert_seconds", 5 * seconds)
             return Answer(code="input.slow", message=f"took longer than {seconds} seconds to convert; {hint}")
         hint = how_to_raise("convert_mib", 4 * request.limits.convert_mib)
         told = f"ended its converter, most likely for needing over {request.limits.convert_mib} MiB"
         return Answer(code="input.memory", message=f"{told}; {hint}")
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self.close()
-            command = [sys.executable, "-m", "counterclaim.read.convert.worker", str(self._memory_mib)]
-            self._process = subprocess.Popen(  # noqa: S603 - our own module
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={
-                    **os.environ,
-                    "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-                    "PYTHONWARNINGS": "",
-                },
-            )
-        return self._process
-
     def close(self) -> None:
-        process, self._process = self._process, None
-        self._warm.clear()
-        if process is None:
-            return
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except BrokenPipeError:  # bytes it did not take any more
-                    continue
-        process.wait()
+        self._process.close()
 
 
 _workers: dict[tuple[int, int], _Worker] = {}  # by our own process, which may have been forked, and memory

@@ -33,8 +33,7 @@ def added_claims(connection: Connection, sheet: Sheet) -> list[Claim]:
 
     One whose words no longer stand where they stood is left out; `Store.check` lists it.
     """
-    rulings = rulings_that(connection, schema.rulings.c.document_id == sheet.document.id)
-    found = {added.claim.id: added for _, ruling in rulings if (added := _decode(ruling)) is not None}
+    found = {added.claim.id: added for added in _read_added(connection, sheet)}
     return [
         place_claim(sheet, added.claim, added.beside)
         for added in found.values()
@@ -42,15 +41,14 @@ def added_claims(connection: Connection, sheet: Sheet) -> list[Claim]:
     ]
 
 
-def _decode(ruling: Ruling) -> Added | None:
-    return msgspec.json.decode(ruling.value or "", type=Added) if ruling.decision == "add" else None
-
-
 def find_astray(connection: Connection, sheet: Sheet) -> list[str]:
     """The ids of added claims whose words no longer stand where they stood."""
+    return sorted({each.claim.id for each in _read_added(connection, sheet) if not stands(sheet, each.claim)})
+
+
+def _read_added(connection: Connection, sheet: Sheet) -> list[Added]:
     rulings = rulings_that(connection, schema.rulings.c.document_id == sheet.document.id)
-    added = [each for _, ruling in rulings if (each := _decode(ruling)) is not None]
-    return sorted({each.claim.id for each in added if not stands(sheet, each.claim)})
+    return [msgspec.json.decode(each.value or "", type=Added) for each in rulings if each.decision == "add"]
 
 
 def stands(sheet: Sheet, claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, text
 
-from counterclaim.store.rulings import in_chunks
+from counterclaim.store.chunks import in_chunks
 
 # The rule for figures is that of `incidents.figures.is_stated`: held to be so, and of the whole incident.
 _WHOLE = "c.type = 'casualty' AND c.scope = 'incident' AND c.modality IN ('asserted', 'alleged')"

@@ -16,10 +16,10 @@ from counterclaim.core.spans import Span
 from counterclaim.core.types import Sheet
 from counterclaim.store import schema
 from counterclaim.store.added import added_claims, with_added
+from counterclaim.store.chunks import in_chunks
 from counterclaim.store.claim_rows import decode_claim
 from counterclaim.store.linked import name_near
 from counterclaim.store.rows import DocumentRow, StoredIssue
-from counterclaim.store.rulings import in_chunks
 from counterclaim.store.write import encode_stages, unpack
 
 _STANDS = schema.claims.c.decision.is_distinct_from("reject")
@@ -94,27 +94,23 @@ def _find_id(connection: Connection, name: str) -> str:
 
 
 def _filed(standing: ColumnElement[bool] = _STANDS) -> Select[Any]:
-    document, article, passage, claim = schema.documents, schema.articles, schema.passages, schema.claims
+    document, passage, claim = schema.documents, schema.passages, schema.claims
+    in_passage = and_(passage.c.document_id == claim.c.document_id, passage.c.position == claim.c.passage)
     return (
         select(
             document.c.id,
             document.c.doc,
-            func.coalesce(article.c.outlet, document.c.outlet),
-            func.coalesce(article.c.published, document.c.published),
+            claim.c.outlet,
+            claim.c.published,
             func.coalesce(passage.c.text, ""),
             claim.c.body,
         )
         .select_from(claim)
         .join(document, document.c.id == claim.c.document_id)
-        .outerjoin(article, _at(article, claim.c.article))
-        .outerjoin(passage, _at(passage, claim.c.passage))
+        .outerjoin(passage, in_passage)
         .where(standing)
         .order_by(document.c.doc, document.c.id, claim.c.start, claim.c.end, claim.c.id)
     )
-
-
-def _at(layer: Any, position: ColumnElement[int]) -> ColumnElement[bool]:
-    return and_(layer.c.document_id == schema.claims.c.document_id, layer.c.position == position)
 
 
 def _file(rows: Iterable[Any]) -> list[FiledClaim]:

@@ -13,9 +13,9 @@ from counterclaim.core.incidents import Verdict
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.store import schema
 from counterclaim.store.audit import ruling_row
+from counterclaim.store.chunks import in_chunks
 from counterclaim.store.linking_schema import link_rulings
 from counterclaim.store.rows import LinkRuling
-from counterclaim.store.rulings import in_chunks
 
 LinkDecision = Literal["same", "different", "undo"]
 

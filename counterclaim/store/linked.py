@@ -6,14 +6,15 @@ import difflib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from counterclaim.core.errors import NotFoundError
 from counterclaim.core.incidents import Incident, Link, Relation
 from counterclaim.store import schema
+from counterclaim.store.chunks import in_chunks
 from counterclaim.store.linking_schema import incident_links
-from counterclaim.store.rulings import in_chunks
 
 
 def read_incidents(connection: Connection, code: str | None = None) -> list[Incident]:
@@ -61,17 +62,23 @@ def read_incidents(connection: Connection, code: str | None = None) -> list[Inci
     ]
 
 
+TITLE_COLUMNS = tuple(schema.incidents.c[name] for name in ("code", "title", "kind", "place", "when_edtf"))
+
+
+def titled(row: Row[Any]) -> Incident:
+    """The incident of a row with `TITLE_COLUMNS`, without claims and relations."""
+    return Incident(code=row.code, title=row.title, kind=row.kind, place=row.place, when=row.when_edtf)
+
+
 def read_titles_of(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Incident]:
     """The incident of each claim that is in one, by the claim's id; without claims and relations."""
-    table, member = schema.incidents.c, schema.incident_claims.c
+    member = schema.incident_claims.c
     return {
-        row.claim_id: Incident(
-            code=row.code, title=row.title, kind=row.kind, place=row.place, when=row.when_edtf
-        )
+        row.claim_id: titled(row)
         for chunk in in_chunks(claim_ids)
         for row in connection.execute(
-            select(member.claim_id, table.code, table.title, table.kind, table.place, table.when_edtf)
-            .join(schema.incidents, table.code == member.code)
+            select(member.claim_id, *TITLE_COLUMNS)
+            .join(schema.incidents, schema.incidents.c.code == member.code)
             .where(member.claim_id.in_(chunk))
         )
     }

@@ -17,10 +17,10 @@ from counterclaim.incidents.group import Group, Pair, group, parts_of
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.incidents.told import told_in
 from counterclaim.store import schema
+from counterclaim.store.chunks import delete_in
 from counterclaim.store.find import read_claims_by_id, read_claims_of
 from counterclaim.store.link_rulings import read_verdicts
 from counterclaim.store.linking_schema import telling_keys, telling_pairs, tellings, unlinked
-from counterclaim.store.rulings import in_chunks
 from counterclaim.store.telling_rows import (
     Kept,
     add_tellings,
@@ -58,8 +58,7 @@ def link_documents(connection: Connection, most: int, among: Collection[str] | N
     kept, pairs = _connected(connection, touched | {each.id for each in fresh})
     stale = {each.code for each in gone if each.code is not None}
     _replace(connection, kept, pairs, verdicts, stale)
-    for chunk in in_chunks(ids):
-        connection.execute(delete(unlinked).where(unlinked.c.document_id.in_(chunk)))
+    delete_in(connection, unlinked, unlinked.c.document_id, ids)
     return len(ids)
 
 

@@ -7,7 +7,7 @@ what it was: for claims, for links to a sentence, and for a coder who moves a sp
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -89,11 +89,7 @@ class Names:
         >>> covered, len(covered)
         ('Then [P1]\\u2060\\u2060\\u2060\\u2060 spoke', 19)
         """
-        parts, at = [], 0
-        for span, person in self.find(text):
-            parts += [text[at : span.start], _fit(person, span.end - span.start)]
-            at = span.end
-        return "".join([*parts, text[at:]])
+        return self._put(text, _fit)
 
     def hide(self, words: str) -> str:
         """The words with every name replaced; where nothing points into them, so that no length is to be kept.
@@ -104,11 +100,15 @@ class Names:
         return self._hidden[words]
 
     def _replace(self, words: str) -> str:
+        return self._put(words, lambda person, _length: f"[person {person}]")
+
+    def _put(self, text: str, form: Callable[[int, int], str]) -> str:
+        """The text with `form(person, length of the name)` in the place of every name."""
         parts, at = [], 0
-        for span, person in self.find(words):
-            parts += [words[at : span.start], f"[person {person}]"]
+        for span, person in self.find(text):
+            parts += [text[at : span.start], form(person, span.end - span.start)]
             at = span.end
-        return "".join([*parts, words[at:]])
+        return "".join([*parts, text[at:]])
 
 
 def _fit(person: int, length: int) -> str:

@@ -13,6 +13,7 @@ from counterclaim.core.errors import DataError
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.store import schema
 from counterclaim.store.find import read_claims_by_id
+from counterclaim.store.linked import TITLE_COLUMNS, titled
 
 _DAY = len("-09-17")
 
@@ -36,15 +37,11 @@ def find_of_days_near(connection: Connection, incident: Incident, days: int) -> 
     year, day = func.substr(table.c.when_edtf, 1, 4), func.substr(table.c.when_edtf, 5, _DAY)
     of_year = [] if any_year else [or_(year == "XXXX", year.in_({f"{one.year:04d}" for one in near}))]
     rows = connection.execute(
-        select(table.c.code, table.c.title, table.c.kind, table.c.place, table.c.when_edtf)
+        select(*TITLE_COLUMNS)
         .where(day.in_({f"-{one:%m-%d}" for one in near}), *of_year, table.c.code != incident.code)
         .order_by(table.c.code)
     )
-    return [
-        Incident(code=row.code, title=row.title, kind=row.kind, place=row.place, when=row.when_edtf)
-        for row in rows
-        if _bounds(row.when_edtf) is not None
-    ]
+    return [titled(row) for row in rows if _bounds(row.when_edtf) is not None]
 
 
 def read_claims_of(connection: Connection, codes: Collection[str]) -> dict[str, list[FiledClaim]]:

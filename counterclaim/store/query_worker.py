@@ -7,7 +7,7 @@ of its own can be ended in the middle of it.
 from __future__ import annotations
 
 import sys
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import msgspec
 
@@ -28,7 +28,7 @@ class Question(msgspec.Struct, frozen=True):
     sql: str
     max_rows: int
     max_seconds: float
-    sight: str
+    sight: Sight
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ def answer(question: Question) -> Answer:
             question.sql,
             max_rows=question.max_rows,
             max_seconds=question.max_seconds,
-            sight=cast(Sight, question.sight),
+            sight=question.sight,
         )
     except QueryError as error:
         return Answer(fault="query", message=str(error))

@@ -16,12 +16,13 @@ from counterclaim.store import find, schema
 from counterclaim.store.added import added_claims, adding, with_added
 from counterclaim.store.audit import Entry, Role, append, canonical, read_entries, read_entry
 from counterclaim.store.choices import Choice, plan, state_of
+from counterclaim.store.chunks import in_chunks
 from counterclaim.store.claim_rows import decode_claim
 from counterclaim.store.counts import codes_holding, recount
 from counterclaim.store.link_rulings import LinkDecision, add_link_ruling
 from counterclaim.store.linking import link_documents
 from counterclaim.store.reviews_schema import audit, audit_claims
-from counterclaim.store.rulings import Ruling, add_ruling, in_chunks
+from counterclaim.store.rulings import Ruling, add_ruling
 from counterclaim.store.write import mark_unlinked, now, put_claims
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple, TypeVar, cast
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple, cast
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, insert, select
@@ -13,6 +13,7 @@ from counterclaim.core.claims import Claim
 from counterclaim.core.errors import DataError
 from counterclaim.store import schema
 from counterclaim.store.audit import ruling_row
+from counterclaim.store.chunks import in_chunks
 
 Decision = Literal["accept", "reject", "fix"]
 RulingKind = Literal["accept", "reject", "fix", "add", "undo"]
@@ -21,9 +22,6 @@ RulingKind = Literal["accept", "reject", "fix", "add", "undo"]
 NOT_FIXED = frozenset(
     {"id", "type", "start", "end", "quote", "article", "passage", "credit", "maker", "score"}
 )
-
-Id = TypeVar("Id", str, int)
-_ID_CHUNK = 500  # ids per query; SQLite allows 32,766 variables, and older builds 999
 
 
 class Ruling(NamedTuple):
@@ -37,24 +35,18 @@ class Ruling(NamedTuple):
     undoes: int | None = None
 
 
-def in_chunks(ids: Iterable[Id]) -> Iterable[Sequence[Id]]:
-    """The ids in runs short enough for one query."""
-    every = list(ids)
-    return (every[first : first + _ID_CHUNK] for first in range(0, len(every), _ID_CHUNK))
-
-
 def find_rulings(connection: Connection, claim_ids: Iterable[str]) -> dict[str, list[Ruling]]:
     """The rulings that count on each of the claims that has any, oldest first."""
     found: dict[str, list[Ruling]] = {}
     columns = schema.rulings.c
     for ids in in_chunks(claim_ids):
-        for _, ruling in rulings_that(connection, columns.claim_id.in_(ids)):
+        for ruling in rulings_that(connection, columns.claim_id.in_(ids)):
             found.setdefault(ruling.claim_id, []).append(ruling)
     return found
 
 
-def rulings_that(connection: Connection, condition: ColumnElement[bool]) -> list[tuple[int, Ruling]]:
-    """Number and words of the rulings of which the condition holds, undone ones left out, oldest first.
+def rulings_that(connection: Connection, condition: ColumnElement[bool]) -> list[Ruling]:
+    """The rulings of which the condition holds, undone ones left out, oldest first.
 
     The condition must hold of a ruling's undoing too.
     """
@@ -73,7 +65,7 @@ def rulings_that(connection: Connection, condition: ColumnElement[bool]) -> list
         .order_by(columns.id)
     ).all()
     undone = {row.undoes for row in rows}
-    return [(row.id, Ruling(*row[1:])) for row in rows if row.decision != "undo" and row.id not in undone]
+    return [Ruling(*row[1:]) for row in rows if row.decision != "undo" and row.id not in undone]
 
 
 def fix(claim: Claim, field: str, value: object) -> Claim:

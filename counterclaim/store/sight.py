@@ -200,7 +200,7 @@ def _incidents(columns: Mapping[str, str]) -> str:
         "maker": "json_extract(p.body, '$.maker')",
     }
     given = {name: told.get(name, "NULL") for name in columns}
-    rest = f"JOIN main.published AS p ON p.code = t.code WHERE t.code IN {_SHOWN_CODES}"
+    rest = "JOIN main.published AS p ON p.code = t.code"
     return _select("incidents", given, rest)
 
 
@@ -215,5 +215,5 @@ def _ties(field: str, columns: tuple[str, ...]) -> str:
     return (
         "SELECT p.code AS code, e.key AS position, json_extract(e.value, '$.claim') AS claim_id, "  # noqa: S608
         f"json_extract(e.value, '$.other') AS other_id, {given} "
-        f"FROM main.published AS p, json_each(p.body, '$.{field}') AS e WHERE p.code IN {_SHOWN_CODES}"
+        f"FROM main.published AS p, json_each(p.body, '$.{field}') AS e"
     )

@@ -12,11 +12,11 @@ from counterclaim.core.claims import Stance
 from counterclaim.core.edtf import full_day
 from counterclaim.core.incidents import FiledClaim, Incident, Relation
 from counterclaim.store import schema
+from counterclaim.store.chunks import in_chunks
 from counterclaim.store.find import read_claims_by_id
-from counterclaim.store.linked import read_titles_of
+from counterclaim.store.linked import TITLE_COLUMNS, read_titles_of, titled
 from counterclaim.store.nearby import read_claims_of
-from counterclaim.store.rulings import in_chunks
-from counterclaim.store.speakers import PUBLISHED, said_by
+from counterclaim.store.speakers import said_by
 
 _CLAIM, _DOCUMENT, _MEMBER = schema.claims, schema.documents, schema.incident_claims
 
@@ -42,8 +42,14 @@ def read_stands(connection: Connection, speaker: str, stance: Stance, limit: int
 
 
 def _said(speaker: str, condition: ColumnElement[bool]) -> Select[Any]:
-    order = (PUBLISHED.is_(None), PUBLISHED.desc(), _DOCUMENT.c.doc, _CLAIM.c.start, _CLAIM.c.id)
-    return said_by(speaker, _CLAIM.c.id, *order[2:4], PUBLISHED).where(condition).order_by(*order)
+    order = (
+        _CLAIM.c.published.is_(None),
+        _CLAIM.c.published.desc(),
+        _DOCUMENT.c.doc,
+        _CLAIM.c.start,
+        _CLAIM.c.id,
+    )
+    return said_by(speaker, _CLAIM.c.id, *order[2:4], _CLAIM.c.published).where(condition).order_by(*order)
 
 
 def _placed(connection: Connection, ids: Select[Any]) -> list[Placed]:
@@ -111,7 +117,7 @@ def read_told(
     other only its own figure, which is compared with nothing.
     """
     own = connection.execute(
-        said_by(speaker, _MEMBER.c.code, _CLAIM.c.id, PUBLISHED.label("published"))
+        said_by(speaker, _MEMBER.c.code, _CLAIM.c.id, _CLAIM.c.published)
         .join(_MEMBER, _MEMBER.c.claim_id == _CLAIM.c.id)
         .where(_CLAIM.c.scope == "incident")
     ).all()
@@ -135,15 +141,10 @@ def read_told(
     filed |= {code: [by_id[claim] for claim in ids[code]] for code in ids.keys() - whole}
     table = schema.incidents.c
     return [
-        (
-            Incident(code=row.code, title=row.title, kind=row.kind, place=row.place, when=row.when_edtf),
-            filed[row.code],
-        )
+        (titled(row), filed[row.code])
         for codes in in_chunks(ids)
         for row in connection.execute(
-            select(table.code, table.title, table.kind, table.place, table.when_edtf)
-            .where(table.code.in_(codes))
-            .order_by(table.code)
+            select(*TITLE_COLUMNS).where(table.code.in_(codes)).order_by(table.code)
         )
     ]
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, select, text
 
 from counterclaim.core.edtf import full_day
 from counterclaim.core.errors import NotFoundError
@@ -92,21 +92,18 @@ def said_by(speaker: str, *columns: ColumnElement[Any]) -> Select[Any]:
 
     Rejected claims are left out. A claim that is credited to two spellings of the name comes once.
     """
-    told, claim, document, article = schema.claim_speakers, schema.claims, schema.documents, schema.articles
-    in_article = and_(article.c.document_id == claim.c.document_id, article.c.position == claim.c.article)
+    told, claim, document = schema.claim_speakers, schema.claims, schema.documents
     return (
         select(*columns)
         .select_from(told)
         .join(claim, claim.c.id == told.c.claim_id)
         .join(document, document.c.id == claim.c.document_id)
-        .outerjoin(article, in_article)
         .where(told.c.speaker.in_(_cases(speaker)), claim.c.decision.is_distinct_from("reject"))
         .distinct()
     )
 
 
-PUBLISHED = func.coalesce(schema.articles.c.published, schema.documents.c.published)
-_OUTLET = func.coalesce(schema.articles.c.outlet, schema.documents.c.outlet, schema.documents.c.doc)
+_OUTLET = func.coalesce(schema.claims.c.outlet, schema.documents.c.doc)
 
 
 def count_said(connection: Connection, speaker: str) -> SaidBy:
@@ -120,7 +117,7 @@ def count_said(connection: Connection, speaker: str) -> SaidBy:
             claim.stance,
             claim.document_id,
             _OUTLET.label("outlet"),
-            PUBLISHED.label("published"),
+            claim.published,
         )
     ).all()
     kept = {row.id for row in rows}

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Column, Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from counterclaim.incidents.block import keys_of
 from counterclaim.incidents.group import Pair
 from counterclaim.incidents.told import Told
 from counterclaim.store import schema
+from counterclaim.store.chunks import Id, delete_in, in_chunks
 from counterclaim.store.linking_schema import telling_keys, telling_pairs, tellings
-from counterclaim.store.rulings import in_chunks
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Told).decode
@@ -38,19 +38,19 @@ class Kept(NamedTuple):
 
 def read_tellings(connection: Connection, ids: Iterable[int]) -> list[Kept]:
     """The happenings with these ids."""
-    return [
-        Kept(row.id, row.code, _decode(row.body))
-        for chunk in in_chunks(sorted(ids))
-        for row in connection.execute(select(tellings).where(tellings.c.id.in_(chunk)))
-    ]
+    return _read(connection, tellings.c.id, sorted(ids))
 
 
 def read_tellings_of(connection: Connection, document_ids: Iterable[str]) -> list[Kept]:
     """The happenings that these documents tell."""
+    return _read(connection, tellings.c.document_id, sorted(document_ids))
+
+
+def _read(connection: Connection, column: Column[Any], values: Iterable[Id]) -> list[Kept]:
     return [
         Kept(row.id, row.code, _decode(row.body))
-        for chunk in in_chunks(sorted(document_ids))
-        for row in connection.execute(select(tellings).where(tellings.c.document_id.in_(chunk)))
+        for chunk in in_chunks(values)
+        for row in connection.execute(select(tellings).where(column.in_(chunk)))
     ]
 
 
@@ -105,8 +105,7 @@ def remove_tellings(connection: Connection, kept: Sequence[Kept]) -> set[int]:
             _DELETE_PAIR,
             [{"first": a, "second": b} for one, other in pairs for a, b in ((one, other), (other, one))],
         )
-    for chunk in in_chunks(sorted(numbers)):
-        connection.execute(delete(tellings).where(tellings.c.id.in_(chunk)))
+    delete_in(connection, tellings, tellings.c.id, sorted(numbers))
     return {other for _, other in pairs} - numbers
 
 

@@ -21,11 +21,12 @@ from counterclaim.core.issues import Issue
 from counterclaim.core.types import Sheet
 from counterclaim.store import schema
 from counterclaim.store.added import added_claims, with_added
+from counterclaim.store.chunks import delete_in, insert_all
 from counterclaim.store.claim_rows import Carrier, claim_row, speaker_rows, via_rows
 from counterclaim.store.counts import codes_holding, recount
 from counterclaim.store.days import day_columns
 from counterclaim.store.linking_schema import unlinked
-from counterclaim.store.rulings import apply, find_rulings, in_chunks
+from counterclaim.store.rulings import apply, find_rulings
 from counterclaim.store.search import fold
 
 Written = Literal["added", "unchanged", "reread"]
@@ -222,8 +223,7 @@ def _write_claims(connection: Connection, document_id: str, claims: list[Claim],
         old = set(connection.scalars(select(table.c.id).where(table.c.document_id == document_id)))
         gone = sorted(old - {claim.id for claim in claims})
         held = codes_holding(connection, gone)
-        for ids in in_chunks(gone):
-            connection.execute(delete(table).where(table.c.id.in_(ids)))
+        delete_in(connection, table, table.c.id, gone)
         recount(connection, held)
     put_claims(connection, document_id, claims)
 
@@ -236,14 +236,13 @@ def put_claims(connection: Connection, document_id: str, claims: list[Claim]) ->
     ruled = [apply(claim, rulings.get(claim.id, ())) for claim in claims]
     carriers = _carriers(connection, document_id)
     for table in (schema.claim_speakers, schema.claim_via):
-        for ids in in_chunks(claim.id for claim in claims):
-            connection.execute(delete(table).where(table.c.claim_id.in_(ids)))
+        delete_in(connection, table, table.c.claim_id, (claim.id for claim in claims))
     connection.execute(
         _PUT_CLAIM,
         [claim_row(document_id, claim, decision, carriers[claim.article]) for claim, decision in ruled],
     )
-    _insert_all(connection, schema.claim_speakers, (row for claim, _ in ruled for row in speaker_rows(claim)))
-    _insert_all(connection, schema.claim_via, (row for claim, _ in ruled for row in via_rows(claim)))
+    insert_all(connection, schema.claim_speakers, (row for claim, _ in ruled for row in speaker_rows(claim)))
+    insert_all(connection, schema.claim_via, (row for claim, _ in ruled for row in via_rows(claim)))
     recount(connection, codes_holding(connection, (claim.id for claim in claims)))
 
 
@@ -264,9 +263,3 @@ def mark_unlinked(connection: Connection, document_ids: Iterable[str]) -> None:
     rows = [{"document_id": document_id} for document_id in document_ids]
     if rows:
         connection.execute(upsert(unlinked).on_conflict_do_nothing(), rows)
-
-
-def _insert_all(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    every = list(rows)
-    if every:
-        connection.execute(insert(table), every)

@@ -8,14 +8,10 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
-    Column,
     CompoundSelect,
     Connection,
-    Table,
     bindparam,
-    delete,
     func,
-    insert,
     literal_column,
     select,
     union_all,
@@ -23,11 +19,11 @@ from sqlalchemy import (
 
 from counterclaim.core.incidents import Incident
 from counterclaim.store import schema
+from counterclaim.store.chunks import delete_in, in_chunks, insert_all
 from counterclaim.store.codes import GivenCode, settle_codes
 from counterclaim.store.counts import recount
 from counterclaim.store.days import day_columns
 from counterclaim.store.linking_schema import former_codes, incident_links
-from counterclaim.store.rulings import in_chunks
 
 
 def write_incidents(
@@ -42,13 +38,13 @@ def write_incidents(
     settled = settle_codes(given, incidents, former, lambda code: _is_in_use(connection, code))
     numbers = {old.code: old.number for old in (*given, *former)}
     next_number = _next_number(connection)
-    _delete(connection, schema.incidents, schema.incidents.c.code, [old.code for old in given])
+    delete_in(connection, schema.incidents, schema.incidents.c.code, [old.code for old in given])
     for incident in settled:
         if incident.code not in numbers:
             numbers[incident.code] = next_number
             next_number += 1
     _keep_former(connection, given, settled, former)
-    _insert(
+    insert_all(
         connection,
         schema.incidents,
         [
@@ -67,7 +63,7 @@ def write_incidents(
             for incident in settled
         ],
     )
-    _insert(
+    insert_all(
         connection,
         schema.incident_claims,
         [
@@ -76,7 +72,7 @@ def write_incidents(
             for place, claim in enumerate(incident.claims)
         ],
     )
-    _insert(
+    insert_all(
         connection,
         schema.relations,
         [
@@ -92,7 +88,7 @@ def write_incidents(
             for place, relation in enumerate(incident.relations)
         ],
     )
-    _insert(
+    insert_all(
         connection,
         incident_links,
         [
@@ -110,16 +106,6 @@ def write_incidents(
     )
     recount(connection, [incident.code for incident in settled])
     return settled
-
-
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def _delete(connection: Connection, table: Table, column: Column[Any], values: Iterable[str]) -> None:
-    for chunk in in_chunks(values):
-        connection.execute(delete(table).where(column.in_(chunk)))
 
 
 def _find_given(connection: Connection, codes: Collection[str] | None) -> list[GivenCode]:
@@ -164,10 +150,10 @@ def _keep_former(
     """Keep what went into others now with its claims, and let go of what was taken back."""
     current = {incident.code for incident in settled}
     previous = {code for incident in settled for code in incident.previous_codes}
-    _delete(
+    delete_in(
         connection, former_codes, former_codes.c.code, [old.code for old in former if old.code in current]
     )
-    _insert(
+    insert_all(
         connection,
         former_codes,
         [

@@ -19,6 +19,15 @@ OPS: dict[Kind, tuple[Op, ...]] = {
 }
 
 
+def parameter_name(column: str, op: Op) -> str:
+    """What an address calls this question.
+
+    >>> parameter_name("speaker", "is"), parameter_name("killed", "gte")
+    ('speaker', 'killed__gte')
+    """
+    return column if op == "is" else f"{column}__{op}"
+
+
 class Members(NamedTuple):
     """Where the several values of a row stand: `value` of the rows of `table` whose `key` is the row's `own`."""
 
@@ -41,23 +50,21 @@ class Column(NamedTuple):
     shown: bool = False  # unless other columns are chosen
     facet: bool = False
     sortable: bool = True
-    filterable: bool = True
     choices: tuple[str, ...] = ()  # of a "choice"
     needs: str = ""  # name of the join without which `sql` means nothing
     members: Members | None = None  # of a "many"
     first: str = ""  # of a "day": its first and last day as ISO dates
     last: str = ""
-    order: str = ""  # sorts by this, where not by `sql`
 
     @property
     def sort_sql(self) -> str:
         """What the rows are sorted by."""
-        return self.order or (self.first if self.kind == "day" else self.sql)
+        return self.first if self.kind == "day" else self.sql
 
     @property
     def ops(self) -> tuple[Op, ...]:
         """What may be asked of it."""
-        return OPS[self.kind] if self.filterable else ()
+        return OPS[self.kind]
 
 
 class Join(NamedTuple):

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from counterclaim.core.errors import DataError
 from counterclaim.store.select.columns import Column
 from counterclaim.store.select.selection import Selection, Value
-from counterclaim.store.select.statement import Conditions, Statement, from_clause
+from counterclaim.store.select.statement import Conditions, Statement, from_clause, where_clause
 
 MOST_VALUES = 12  # shown of a facet, those chosen apart
 
@@ -83,8 +83,9 @@ def _each_value(selection: Selection, column: Column) -> Statement:
         told.append(f"{members.key} = {members.own}")
         value = members.value
         counted = f"count(DISTINCT {members.own})" if members.repeats else "count(*)"
-    where = "\nWHERE " + "\n    AND ".join(told) if told else ""
-    return Statement(f"SELECT {value}, {counted}\n{source}{where}\nGROUP BY {value}", conditions.values)
+    return Statement(
+        f"SELECT {value}, {counted}\n{source}{where_clause(told)}\nGROUP BY {value}", conditions.values
+    )
 
 
 def _count_few(
@@ -94,8 +95,7 @@ def _count_few(
     conditions = Conditions()
     told = conditions.of(selection, leaving_out=tuple(column.name for column in few))
     listed = ", ".join(column.sql for column in few)
-    where = "\nWHERE " + "\n    AND ".join(told) if told else ""
-    sql = f"SELECT count(*), {listed}\n{from_clause(selection, few)}{where}\nGROUP BY {listed}"
+    sql = f"SELECT count(*), {listed}\n{from_clause(selection, few)}{where_clause(told)}\nGROUP BY {listed}"
     found: dict[str, Counter[Value | None]] = {column.name: Counter() for column in few}
     for number, *values in connection.exec_driver_sql(sql, conditions.values):
         met = [_lets(selection, column, value) for column, value in zip(few, values, strict=True)]

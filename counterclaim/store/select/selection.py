@@ -11,7 +11,7 @@ import msgspec
 
 from counterclaim.core.edtf import day_bounds
 from counterclaim.core.errors import DataError
-from counterclaim.store.select.columns import Column, Listing, Op
+from counterclaim.store.select.columns import Column, Listing, Op, parameter_name
 from counterclaim.store.select.lists import LISTS
 
 DEFAULT_LIMIT = 50  # rows of a page
@@ -36,7 +36,7 @@ class Filter(msgspec.Struct, frozen=True, order=True):
     @property
     def parameter(self) -> str:
         """What an address calls it."""
-        return self.column if self.op == "is" else f"{self.column}__{self.op}"
+        return parameter_name(self.column, self.op)
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,8 +179,8 @@ def _check_words(parameter: str, words: str) -> None:
 def _find(listing: Listing, parameter: str) -> tuple[Column, Op]:
     name, _, op = parameter.partition("__")
     column = listing.column(name)
-    if column is None or not column.filterable:
-        names = [column.name for column in listing.columns if column.filterable]
+    if column is None:
+        names = [column.name for column in listing.columns]
         near = difflib.get_close_matches(name, names, n=3)
         hint = (
             f"near it: {', '.join(near)}"
@@ -189,7 +189,7 @@ def _find(listing: Listing, parameter: str) -> tuple[Column, Op]:
         )
         raise DataError(f"{parameter[:60]}: {listing.name} have no such filter; {hint}")
     if (op or "is") not in column.ops:
-        allowed = ", ".join(name if each == "is" else f"{name}__{each}" for each in column.ops)
+        allowed = ", ".join(parameter_name(name, each) for each in column.ops)
         raise DataError(f"{parameter[:60]}: {name} can be asked for by {allowed}")
     return column, cast(Op, op or "is")
 

@@ -190,8 +190,12 @@ def count_statement(selection: Selection) -> Statement:
     """How many rows there are on all pages."""
     conditions = Conditions()
     told = conditions.of(selection)
-    where = "\nWHERE " + "\n    AND ".join(told) if told else ""
-    return Statement(f"SELECT count(*)\n{from_clause(selection, ())}{where}", conditions.values)
+    return Statement(f"SELECT count(*)\n{from_clause(selection, ())}{where_clause(told)}", conditions.values)
+
+
+def where_clause(conditions: Sequence[str]) -> str:
+    """What follows FROM where all the conditions must hold; "" where there are none."""
+    return "\nWHERE " + "\n    AND ".join(conditions) if conditions else ""
 
 
 def as_sql(selection: Selection) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from counterclaim.store.select import Column, Listing
-from counterclaim.store.select.columns import Op
+from counterclaim.store.select.columns import Op, parameter_name
 from counterclaim.store.select.selection import (
     LARGEST_NUMBER,
     LONGEST_PART,
@@ -61,7 +61,7 @@ def filter_parameters(listing: Listing) -> list[Schema]:
     """A parameter for each way in which a column can be asked for."""
     return [
         parameter(
-            column.name if op == "is" else f"{column.name}__{op}",
+            parameter_name(column.name, op),
             _asked(column, op),
             _ABOUT[op].format(label=column.label),
         )

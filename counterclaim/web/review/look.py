@@ -9,10 +9,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
-from counterclaim.core.incidents import FiledClaim, Incident
+from counterclaim.core.incidents import FiledClaim
 from counterclaim.store import find, schema
 from counterclaim.store.audit import Entry, entries_on, is_undone, read_entries
 from counterclaim.store.codings import Coding, read_coding
+from counterclaim.store.linked import read_titles_of
 from counterclaim.store.nearby import read_claims_of
 from counterclaim.store.queue import Desk, find_queue
 from counterclaim.store.reviews import find_standing
@@ -98,7 +99,7 @@ def _is_coders(entry: Entry) -> bool:
 
 
 def _stood(connection: Connection, profile: str, filed: FiledClaim) -> tuple[Stood | None, tuple[str, ...]]:
-    incident = _incident_of(connection, filed.claim.id)
+    incident = read_titles_of(connection, [filed.claim.id]).get(filed.claim.id)
     if incident is None:
         return None, tuple(dict.fromkeys(filed.claim.speakers))
     claims = read_claims_of(connection, [incident.code])[incident.code]
@@ -106,20 +107,6 @@ def _stood(connection: Connection, profile: str, filed: FiledClaim) -> tuple[Sto
     with_it = claims if len(others) < len(claims) else [*claims, filed]
     stood = Stood(incident, len(claims), compare(profile, with_it, others))
     return stood, tuple(sorted({name for one in claims for name in one.claim.speakers}))
-
-
-def _incident_of(connection: Connection, claim: str) -> Incident | None:
-    """What is shown of the incident that holds the claim: neither its claims nor its relations."""
-    table, member = schema.incidents.c, schema.incident_claims.c
-    row = connection.execute(
-        select(table.code, table.title, table.kind, table.place, table.when_edtf)
-        .join(schema.incident_claims, member.code == table.code)
-        .where(member.claim_id == claim)
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        return None
-    return Incident(code=row.code, title=row.title, kind=row.kind, place=row.place, when=row.when_edtf)
 
 
 def last_of(connection: Connection, who: str) -> Entry | None:

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, select
 from counterclaim.core.agreement import Share, share_of
 from counterclaim.store.audit import is_undone
 from counterclaim.store.choices import CLAIM_ACTIONS
+from counterclaim.store.chunks import in_chunks
 from counterclaim.store.queue import Desk, find_sample
 from counterclaim.store.reviews_schema import audit, audit_claims
-from counterclaim.store.rulings import in_chunks
 
 MOST = 5_000  # claims of one sample that are looked at
 

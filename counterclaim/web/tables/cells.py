@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from sqlalchemy import Connection
 
-from counterclaim.store.rulings import in_chunks
+from counterclaim.store.chunks import in_chunks
 from counterclaim.store.select import Column, Row
 from counterclaim.web.languages import gettext as _
 from counterclaim.web.reader.paging import at_query

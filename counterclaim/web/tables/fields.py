@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from counterclaim.store.select import Column, Selection
+from counterclaim.store.select.columns import Op, parameter_name
 from counterclaim.web.tables.words import label_words, op_words
 
 
@@ -45,20 +46,17 @@ def fields_of(selection: Selection) -> Fields:
             for column in columns
             if column.kind == "day"
         ),
-        tuple(_group(column) for column in columns if column.filterable),
+        tuple(_group(column) for column in columns),
         tuple((column.name, label_words(column), column.name in shown) for column in columns),
     )
 
 
-def _value(selection: Selection, column: Column, op: str) -> str:
-    return next(
-        (str(one.values[0]) for one in selection.filters if (one.column, one.op) == (column.name, op)), ""
-    )
+def _value(selection: Selection, column: Column, op: Op) -> str:
+    return str(next(iter(selection.values_of(column.name, op)), ""))
 
 
 def _group(column: Column) -> Group:
     fields = (
-        Field(column.name if op == "is" else f"{column.name}__{op}", f"{label_words(column)}: {op_words(op)}")
-        for op in column.ops
+        Field(parameter_name(column.name, op), f"{label_words(column)}: {op_words(op)}") for op in column.ops
     )
     return Group(label_words(column), tuple(fields))
