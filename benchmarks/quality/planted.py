@@ -21,6 +21,8 @@ from counterclaim.core.types import Article, Document, Passage, Segment, Sheet
 
 _OUTLETS = tuple(f"Outlet {number}" for number in range(1, 31))
 
+CLAIMS_OF_A_HAPPENING = 13.5  # in the mean
+
 
 @dataclass(frozen=True)
 class Planted:

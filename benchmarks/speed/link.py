@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.quality.planted import Planted, planted
+from benchmarks.quality.planted import CLAIMS_OF_A_HAPPENING, Planted, planted
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.incidents.across import link
 from counterclaim.incidents.block import keys_of
@@ -31,7 +31,6 @@ from counterclaim.incidents.told import told_in
 from counterclaim.incidents.within import label_incidents
 from counterclaim.store import Store
 
-CLAIMS_OF_A_HAPPENING = 13.5  # in the mean, as planted
 ADDED = 100  # single documents, to time
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Response, sync_playwright
 
-from counterclaim.web.app import create_app
+from benchmarks.speed.review import serving
 
 CHROMIUM = Path("/usr/bin/chromium")
 _SECONDS = 6.0
@@ -21,21 +17,6 @@ _COUNT = """() => {
     const count = (at) => { window.frames_.push(at); requestAnimationFrame(count) }
     requestAnimationFrame(count)
 }"""
-
-
-@contextmanager
-def served(path: Path) -> Iterator[str]:
-    """The address of a server of the store on a free loopback port."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(path), log_level="error", lifespan="off", ws="none"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
-    listening.close()
 
 
 def _into(loaded: list[Response]) -> Callable[[Response], None]:
@@ -47,7 +28,7 @@ def drag(incidents: int, path: Path) -> None:
     if not CHROMIUM.exists():
         print(f"no {CHROMIUM}: frames are not counted")
         return
-    with served(path) as site, sync_playwright() as playwright:
+    with serving(path) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for place in ("zoom=3&bbox=-20,0,90,60", "zoom=5&bbox=25,20,50,42", "zoom=8&bbox=36,33,40,36"):
             page = browser.new_page(base_url=site, viewport={"width": 1280, "height": 900})

@@ -24,14 +24,13 @@ import httpx2
 import numpy as np
 import uvicorn
 
-from benchmarks.quality.planted import planted
+from benchmarks.quality.planted import CLAIMS_OF_A_HAPPENING, planted
 from counterclaim.incidents.within import label_incidents
 from counterclaim.run.local import link_store
 from counterclaim.store import Store
 from counterclaim.store.queue import ORDERS, Desk, find_queue
 from counterclaim.web.app import create_app
 
-CLAIMS_OF_A_HAPPENING = 13.5  # in the mean, as planted
 ASKED = 30  # times that each queue is asked for
 
 

@@ -11,7 +11,7 @@ import msgspec
 from counterclaim.cli.options import chosen_format, format_option, store_option
 from counterclaim.cli.tables import print_table
 from counterclaim.core.incidents import FiledClaim, Incident
-from counterclaim.incidents.profiles import reconcile
+from counterclaim.incidents.profiles import DEFAULT_PROFILE, reconcile
 from counterclaim.incidents.tallies import tally_words
 
 
@@ -46,7 +46,7 @@ def _row(incident: Incident, filed: list[FiledClaim]) -> tuple[str, ...]:
         incident.title,
         str(len(_speakers(filed))),
         str(len({item.document_id for item in filed})),
-        "\n".join(tally_words(tally) for tally in reconcile("accounts", filed).tallies),
+        "\n".join(tally_words(tally) for tally in reconcile(DEFAULT_PROFILE, filed).tallies),
         "disputed" if disputed else "",
     )
 

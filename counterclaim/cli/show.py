@@ -19,7 +19,7 @@ from counterclaim.core.wording import claim_words, speaker_words
 from counterclaim.incidents.accounts import accounts_of
 from counterclaim.incidents.dating import day_basis
 from counterclaim.incidents.placing import where_of
-from counterclaim.incidents.profiles import reconcile
+from counterclaim.incidents.profiles import DEFAULT_PROFILE, reconcile
 from counterclaim.incidents.revisions import revision_lines
 
 
@@ -58,7 +58,7 @@ def _print(incident: Incident, filed: list[FiledClaim], accounts: tuple[Account,
     _print_contradictions(incident, {item.claim.id: item for item in filed})
     for line in revision_lines(filed):
         click.echo(revision_words(line))
-    click.echo("\n".join(tally_lines(reconcile("accounts", filed))))
+    click.echo("\n".join(tally_lines(reconcile(DEFAULT_PROFILE, filed))))
     others = [item for item in filed if not isinstance(item.claim, Casualty)]
     if others:
         print_table(

@@ -14,7 +14,7 @@ from counterclaim.cli.tables import print_table
 from counterclaim.cli.tallies import tally_lines
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.core.wording import label_words
-from counterclaim.incidents.profiles import PROFILES, Settings, decode_settings, reconcile
+from counterclaim.incidents.profiles import DEFAULT_PROFILE, PROFILES, Settings, decode_settings, reconcile
 from counterclaim.incidents.sums import Sum, add_up
 from counterclaim.incidents.tallies import tally_words
 
@@ -69,7 +69,7 @@ def tally(
         for name in profiles or tuple(PROFILES):
             click.echo("\n".join(tally_lines(reconcile(name, filed, settings))))
     else:
-        for name in profiles or ("accounts",):
+        for name in profiles or (DEFAULT_PROFILE,):
             _print_all(name, found, settings)
 
 

@@ -21,9 +21,7 @@ from counterclaim.export import (
 from counterclaim.export.gather import Record
 from counterclaim.export.made import File, Made, Refusal, refused_table
 from counterclaim.export.package import Told, describe
-from counterclaim.incidents.profiles import PROFILES, Settings
-
-DEFAULT_PROFILE = "accounts"
+from counterclaim.incidents.profiles import DEFAULT_PROFILE, PROFILES, Settings
 
 
 class Format(NamedTuple):

@@ -16,7 +16,7 @@ from counterclaim.core.incidents import FiledClaim
 from counterclaim.core.wording import harmed_words, label_words
 from counterclaim.export.values import tally_values
 from counterclaim.incidents import tallies
-from counterclaim.incidents.profiles import Settings
+from counterclaim.incidents.profiles import DEFAULT_PROFILE, Settings
 from counterclaim.incidents.profiles import reconcile as run_profile
 from counterclaim.incidents.tallies import tally_words
 from counterclaim.library.display import render
@@ -79,7 +79,7 @@ class Reconciled(tallies.Reconciled, frozen=True, kw_only=True):
 
 def reconcile(
     figures: Iterable[Figure | FiledClaim | Mapping[str, Any]],
-    profile: str = "accounts",
+    profile: str = DEFAULT_PROFILE,
     settings: Settings | None = None,
 ) -> Reconciled:
     """Low, best and high of the figures of one incident, by a named rule, each bound with where it comes from.

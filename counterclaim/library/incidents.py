@@ -15,13 +15,11 @@ from counterclaim.export.tables import INCIDENT_COLUMNS, incident_cells
 from counterclaim.incidents import across
 from counterclaim.incidents.accounts import accounts_of
 from counterclaim.incidents.filing import file_claims
-from counterclaim.incidents.profiles import Settings
+from counterclaim.incidents.profiles import DEFAULT_PROFILE, Settings
 from counterclaim.incidents.profiles import reconcile as run_profile
 from counterclaim.library.display import render
 from counterclaim.library.figures import Reconciled, shown
 from counterclaim.library.results import Results
-
-DEFAULT_PROFILE = "accounts"
 
 
 class Incident(incidents.Incident, frozen=True, kw_only=True):

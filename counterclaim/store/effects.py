@@ -14,8 +14,6 @@ from counterclaim.store import schema
 from counterclaim.store.nearby import read_claims_of
 from counterclaim.store.reviews_schema import effects
 
-DEFAULT_PROFILE = "accounts"
-
 
 def weigh(connection: Connection, profile: str, most: int) -> int:
     """Weigh the claims of up to `most` incidents of which that is not known; how many these were.

@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
 
 from counterclaim.core.ids import ID_LENGTH
+from counterclaim.incidents.profiles import DEFAULT_PROFILE
 from counterclaim.store import schema
 from counterclaim.store.audit import is_undone
 from counterclaim.store.choices import CLAIM_ACTIONS
@@ -43,7 +44,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     coding: bool = False
     share: float = 0.0  # 0 to 1
     order: Order = "effect"
-    profile: str = "accounts"  # whose ranges, in the order of effect
+    profile: str = DEFAULT_PROFILE  # whose ranges, in the order of effect
     seed: int = 1  # of the random order
     filters: Filters = Filters()
 

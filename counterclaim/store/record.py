@@ -16,11 +16,11 @@ from counterclaim.core.errors import DataError, StoreError
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.core.issues import Issue
 from counterclaim.core.types import Sheet
+from counterclaim.incidents.profiles import DEFAULT_PROFILE
 from counterclaim.store import effects, find, link_rulings, linked, linking, reviews, schema, search, write
 from counterclaim.store.audit import Entry, entries_on, entry_of_ruling, read_entries
 from counterclaim.store.choices import Choice
 from counterclaim.store.connect import find_state, make_engine, require_readable
-from counterclaim.store.effects import DEFAULT_PROFILE
 from counterclaim.store.failures import explained
 from counterclaim.store.lens import Sight
 from counterclaim.store.link_rulings import LinkDecision

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
+from starlette.responses import Response
 
 from counterclaim.core.incidents import Incident
 from counterclaim.core.wording import claim_words
@@ -54,7 +55,7 @@ def claims_json(known: Known, as_of: str | None) -> File:
         "claims": [{**claim_value(one), "sentence": one.sentence} for one in known.filed],
         "relations": incident.relations,
     }
-    return File("application/json", _json(told))
+    return File("application/json", pretty_json(told))
 
 
 def claims_csv(known: Known) -> File:
@@ -73,7 +74,7 @@ def claims_csv(known: Known) -> File:
 def tally_json(known: Known, result: Reconciled, as_of: str | None) -> File:
     """Tallies, suggested grade, notes and the trace of every claim."""
     told = {"incident": known.incident.code, "as_of": as_of, **msgspec.to_builtins(result)}
-    return File("application/json", _json(told))
+    return File("application/json", pretty_json(told))
 
 
 def tally_csv(known: Known, result: Reconciled) -> File:
@@ -124,5 +125,16 @@ def _ends(tally: Tally) -> list[tuple[str, Bound]]:
     return [(name, bound) for name, bound in ends if bound is not None]
 
 
-def _json(value: object) -> bytes:
+def pretty_json(value: object) -> bytes:
+    """The value as JSON that people can read."""
     return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+
+
+def attached(body: bytes, media_type: str, name: str) -> Response:
+    """The answer that a browser keeps as a file of this name."""
+    safe = "".join(
+        letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "_" for letter in name
+    )
+    return Response(
+        body, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{safe}"'}
+    )

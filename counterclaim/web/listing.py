@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeGuard, cast
 
-from counterclaim.core.claims import Casualty, Claim
+from counterclaim.core.claims import Casualty, Claim, Harm
 from counterclaim.core.daywords import day_words as english_day_words
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.incidents.figures import bears_on, is_counted, is_stated, is_zero
-from counterclaim.incidents.profiles import reconcile
+from counterclaim.incidents.profiles import DEFAULT_PROFILE, reconcile
+from counterclaim.incidents.tallies import Tally
 from counterclaim.incidents.titles import title_of
 from counterclaim.store.select import Row
 from counterclaim.web.days import day_words
@@ -17,8 +18,6 @@ from counterclaim.web.labels import kind_words
 from counterclaim.web.languages import gettext as _
 from counterclaim.web.languages import ngettext
 from counterclaim.web.words import count_words, number_words, tally_words
-
-RULE = "accounts"  # by which the incident page shows figures where nobody chooses
 
 
 class Toll(NamedTuple):
@@ -49,11 +48,9 @@ def describe(row: Row, filed: Sequence[FiledClaim]) -> Line:
     """The line of an incident: its row with `COLUMNS`, and its claims that stand."""
     kind, place, when = (cast(str | None, row[name]) for name in ("kind", "place", "when"))
     killed = [one.claim for one in filed if counts_whole(one.claim) and bears_on(one.claim, "killed")]
-    tallies = [tally for tally in reconcile(RULE, filed).tallies if tally.harm == "killed"] if killed else []
     tolls = tuple(
         Toll(tally_words(tally), "" if tally.people == "people" else tally.people)
-        for tally in tallies
-        if tally.low.number is not None or tally.high.number is not None
+        for tally in (told_tallies(filed, "killed") if killed else ())
     )
     noughts = [claim for claim in killed if is_zero(claim)]
     return Line(
@@ -65,6 +62,15 @@ def describe(row: Row, filed: Sequence[FiledClaim]) -> Line:
         said_by=_said_by(killed),
         nobody=_nobody(noughts) if len(noughts) < len(killed) else "",
         disputed=bool(row["contradictions"]),
+    )
+
+
+def told_tallies(filed: Sequence[FiledClaim], harm: Harm) -> tuple[Tally, ...]:
+    """What the default profile makes of the figures of one harm: the tallies with a number at either end."""
+    return tuple(
+        tally
+        for tally in reconcile(DEFAULT_PROFILE, filed).tallies
+        if tally.harm == harm and (tally.low.number is not None or tally.high.number is not None)
     )
 
 

@@ -7,13 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from sqlalchemy import Connection
 
-from counterclaim.incidents.profiles import reconcile
 from counterclaim.incidents.tallies import Tally
 from counterclaim.store.nearby import read_claims_of
 from counterclaim.store.positions import Told, number_of, read_told
 from counterclaim.web.atlas import STATED, Atlas, Flags, Ints
 from counterclaim.web.choice import Choice, choose
-from counterclaim.web.listing import RULE
+from counterclaim.web.listing import told_tallies
 
 PAGE = 40  # incidents of one page of the list: some 20 kB
 IN_DRAWER = 20  # incidents that a drawer names; all of them are a list of their own
@@ -83,12 +82,7 @@ def _entries(connection: Connection, atlas: Atlas, at: Ints, choice: Choice) -> 
     return tuple(
         Entry(
             told=one,
-            tallies=tuple(
-                tally
-                for tally in reconcile(RULE, filed[one.incident.code]).tallies
-                if tally.harm == choice.counted
-                and (tally.low.number is not None or tally.high.number is not None)
-            ),
+            tallies=told_tallies(filed[one.incident.code], choice.counted),
             disputed=bool(atlas.disputed[rows[one.number]]),
             speakers=int(atlas.speakers[rows[one.number]]),
         )

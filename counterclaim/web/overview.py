@@ -36,7 +36,7 @@ class Symbol(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """Land and symbols in a frame; `box` is what the frame shows of the world."""
+    """Land and symbols in a frame."""
 
     frame: Frame
     land: str

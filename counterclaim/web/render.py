@@ -68,7 +68,6 @@ def _make_environment() -> Environment:
         "count": words.count_words,
         "dated": days.dated_words,
         "day": days.day_words,
-        "precision": days.precision_words,
         "exact": exact,
         "gist": labels.gist,
         "category_meaning": listed.category_meaning,
@@ -77,7 +76,6 @@ def _make_environment() -> Environment:
         "full_title": full_title,
         "isolated": words.isolated,
         "item_kind": listed.kind_words,
-        "kind_words": labels.kind_words,
         "listed": words.list_words,
         "located": located_words,
         "name_role": access_words.name_role,
@@ -108,7 +106,6 @@ def _make_environment() -> Environment:
         pages=nav.pages,
         outcome_words=labels.OUTCOMES,
         relation_words=labels.RELATIONS,
-        severity_words=labels.SEVERITIES,
         sign_in_address=origins.sign_in_address,
         stand_names=NAMES,
         type_names=labels.TYPES,
@@ -126,3 +123,8 @@ def render(template: str, status: int = 200, **names: Any) -> HTMLResponse:
         language=languages.current(), direction=languages.direction(), viewer=viewer.current(), **names
     )
     return HTMLResponse(page, status, {"Content-Language": languages.current()})
+
+
+def error_page(status: int, title: str, message: str, detail: str = "") -> HTMLResponse:
+    """A page that says what went wrong; `detail` is in English, as what raised the error words it."""
+    return render("error.html", status, number=status, title=title, message=message, detail=detail)

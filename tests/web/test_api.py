@@ -83,6 +83,12 @@ def test_only_the_columns_asked_for_come(ask: Ask) -> None:
     assert [*ask("/claims?columns=quote,speaker&limit=1")["items"][0]] == ["quote", "speaker"]
 
 
+@pytest.mark.parametrize("name", LISTS)
+def test_asking_for_the_columns_that_are_shown_anyway_gives_just_these(ask: Ask, name: str) -> None:
+    for row in ask(f"/{name}?columns={','.join(LISTS[name].shown)}")["items"]:
+        assert [*row] == [*LISTS[name].shown]
+
+
 def test_a_claim_is_given_whole_with_its_sentence_and_incident(ask: Ask, client: TestClient) -> None:
     row = ask("/claims?harm=killed&incident=K7Q2&limit=1")["items"][0]
     told = ask(f"/claims/{row['id']}")
@@ -130,6 +136,8 @@ def test_a_code_that_was_given_up_leads_to_the_incident_that_took_it(tmp_path: P
     answer = client.get(f"/api/v1/incidents/{former}/tallies?profile=ucdp-like")
     assert answer.status_code == 308
     assert answer.headers["location"] == f"/api/v1/incidents/{kept.code}/tallies?profile=ucdp-like"
+    page = client.get(f"/ar/incidents/{former}?profile=ucdp-like")
+    assert page.headers["location"] == f"/ar/incidents/{kept.code}?profile=ucdp-like"
 
 
 def test_a_document_comes_with_its_text_in_which_every_claim_stands(ask: Ask, wire: Sheet) -> None:

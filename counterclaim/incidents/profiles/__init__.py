@@ -16,7 +16,10 @@ from counterclaim.incidents.profiles.evidence import Evidence, read_evidence
 from counterclaim.incidents.profiles.settings import Settings, decode_settings
 from counterclaim.incidents.tallies import Reconciled
 
-__all__ = ["PROFILES", "Profile", "Settings", "decode_settings", "reconcile"]
+__all__ = ["DEFAULT_PROFILE", "PROFILES", "Profile", "Settings", "decode_settings", "reconcile"]
+
+
+DEFAULT_PROFILE = "accounts"  # by which figures are shown where nobody chooses
 
 
 class Profile(NamedTuple):

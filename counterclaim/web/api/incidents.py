@@ -6,12 +6,11 @@ from datetime import date
 
 import msgspec
 from fastapi import APIRouter, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from counterclaim.core.incidents import Incident
 from counterclaim.incidents.accounts import accounts_of
 from counterclaim.incidents.placing import where_of
-from counterclaim.incidents.profiles import PROFILES
+from counterclaim.incidents.profiles import DEFAULT_PROFILE, PROFILES
 from counterclaim.web.api.answers import answer
 from counterclaim.web.api.asked import choice_of, day_of, parameters_of
 from counterclaim.web.api.records import (
@@ -24,8 +23,7 @@ from counterclaim.web.api.records import (
 )
 from counterclaim.web.asof import Known
 from counterclaim.web.pages.opened import OpenStore
-from counterclaim.web.pages.viewed import DEFAULT_PROFILE, View, look
-from counterclaim.web.render import path_part
+from counterclaim.web.pages.viewed import View, look, moved
 
 router = APIRouter()
 
@@ -35,8 +33,9 @@ def show_incident(request: Request, store: OpenStore, code: str) -> Response:
     """The incident, as the documents published by `as_of` tell it; a previous code leads to the one that took it."""
     view = _view(request, ("as_of",))
     incident = store.incident(code)
-    if incident.code != code:
-        return _moved(request, incident)
+    elsewhere = moved(request, incident, code, 308)
+    if elsewhere is not None:
+        return elsewhere
     known, _ = look(store, incident, view)
     return answer(request, incident_record(known, view.as_of))
 
@@ -46,8 +45,9 @@ def show_tallies(request: Request, store: OpenStore, code: str) -> Response:
     """Low, best and high by one profile, with the trace of every figure."""
     view = _view(request, ("profile", "as_of"))
     incident = store.incident(code)
-    if incident.code != code:
-        return _moved(request, incident, "/tallies")
+    elsewhere = moved(request, incident, code, 308)
+    if elsewhere is not None:
+        return elsewhere
     _, result = look(store, incident, view)
     as_of = view.as_of.isoformat() if view.as_of else None
     return answer(request, TallyRecord(incident=incident.code, as_of=as_of, result=result))
@@ -98,9 +98,3 @@ def _view(request: Request, known: tuple[str, ...]) -> View:
     told = parameters_of(request, known)
     profile = choice_of("profile", told.get("profile"), PROFILES)
     return View(profile or DEFAULT_PROFILE, day_of("as_of", told.get("as_of")))
-
-
-def _moved(request: Request, incident: Incident, rest: str = "") -> Response:
-    path = request.url.path.partition("/incidents/")[0]
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{path}/incidents/{path_part(incident.code)}{rest}{query}", 308)

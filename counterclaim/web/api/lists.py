@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
-from msgspec.structs import replace
 from starlette.responses import Response
 
 from counterclaim.core.errors import NotFoundError
@@ -18,23 +17,20 @@ from counterclaim.web.api.asked import parameters_of, selection_of
 from counterclaim.web.api.records import SingleClaim, claim_record
 from counterclaim.web.pages.opened import OpenStore
 from counterclaim.web.tables.asked import counts_of
-from counterclaim.web.tables.cells import HIDDEN, read_members
+from counterclaim.web.tables.cells import FOR_READERS, read_members, with_hidden
 from counterclaim.web.viewer import at_least
 
 router = APIRouter()
-
-FOR_READERS = frozenset({"issues"})  # what was odd in the inputs is not published
 
 
 def _show(name: str) -> Callable[..., Response]:
     def show_list(request: Request, store: OpenStore) -> Response:
         selection = selection_of(request, name)
         chosen = selection.chosen
-        names = dict.fromkeys([*selection.columns, *HIDDEN[name]])
         counts = counts_of(request)
         version = counts.version()
         with store.reading() as connection:
-            rows, following = select_page(connection, replace(selection, columns=tuple(names)))
+            rows, following = select_page(connection, with_hidden(selection))
             members = read_members(connection, chosen, rows) if selection.listing.rulings else {}
             total = counts.total(version, connection, selection)
         items = tuple(_item(chosen, row, members) for row in rows)

@@ -12,7 +12,7 @@ from counterclaim.web.api import problems
 from counterclaim.web.headers import HEADERS
 from counterclaim.web.languages import gettext as _
 from counterclaim.web.pages import refusals
-from counterclaim.web.render import render
+from counterclaim.web.render import error_page
 from counterclaim.web.viewer import ForbiddenError
 
 _BUSY_FOR = 5  # seconds after which a browser may try again
@@ -28,11 +28,6 @@ def handle_failures(app: FastAPI) -> None:
     app.add_exception_handler(BusyError, _busy)
     app.add_exception_handler(StoreError, store_closed)
     app.add_exception_handler(Exception, _broken)
-
-
-def _page(status: int, title: str, message: str, detail: str = "") -> Response:
-    """`detail` is in English, as what raised the error words it."""
-    return render("error.html", status, number=status, title=title, message=message, detail=detail)
 
 
 def _refused(_request: Request, error: Exception) -> Response:
@@ -52,13 +47,13 @@ def _refused(_request: Request, error: Exception) -> Response:
         413: (_("Too long"), _("What was sent is longer than this page takes.")),
         429: (_("Too many requests"), _("Wait a minute, then try again.")),
     }.get(status, (_("Request refused"), _("The request was not understood here.")))
-    page = _page(status, title, message)
+    page = error_page(status, title, message)
     page.headers.update(told or {})
     return page
 
 
 def _unreadable(_request: Request, _error: Exception) -> Response:
-    return _page(
+    return error_page(
         422,
         _("Address not understood"),
         _("A value in the address or the form is too long or of the wrong kind."),
@@ -67,12 +62,12 @@ def _unreadable(_request: Request, _error: Exception) -> Response:
 
 def _unfit(_request: Request, error: Exception) -> Response:
     message = _("What the form sent does not fit. Go back and change it; nothing was kept of it.")
-    return _page(422, _("That cannot be"), message, str(error))
+    return error_page(422, _("That cannot be"), message, str(error))
 
 
 def _unknown(_request: Request, error: Exception) -> Response:
     message = _("What this address asks for is not in the store, or is not published.")
-    return _page(404, _("Not in this store"), message, str(error))
+    return error_page(404, _("Not in this store"), message, str(error))
 
 
 def _forbidden(request: Request, error: Exception) -> Response:
@@ -80,7 +75,9 @@ def _forbidden(request: Request, error: Exception) -> Response:
 
 
 def _busy(_request: Request, _error: Exception) -> Response:
-    page = _page(503, _("The store is busy"), _("Documents are being written to it. Try again in a moment."))
+    page = error_page(
+        503, _("The store is busy"), _("Documents are being written to it. Try again in a moment.")
+    )
     page.headers["Retry-After"] = str(_BUSY_FOR)
     return page
 
@@ -90,11 +87,11 @@ def store_closed(request: Request, error: Exception) -> Response:
     if refusals.is_program(request):
         return problems.store_closed(request, error)
     message = _("The store cannot be read at the moment. Its keeper finds the reason with %(command)s.")
-    return _page(503, _("Store not readable"), message % {"command": "counterclaim query"})
+    return error_page(503, _("Store not readable"), message % {"command": "counterclaim query"})
 
 
 def _broken(_request: Request, _error: Exception) -> Response:
-    page = _page(
+    page = error_page(
         500, _("Something broke here"), _("The page could not be made. The reason is in the server’s log.")
     )
     page.headers.update(HEADERS)  # this answer is made outside of the layer that adds them

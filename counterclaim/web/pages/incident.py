@@ -15,7 +15,7 @@ from counterclaim.incidents.dating import day_basis
 from counterclaim.incidents.placing import where_of
 from counterclaim.incidents.profiles import PROFILES
 from counterclaim.incidents.revisions import revision_lines
-from counterclaim.web.downloads import File, claims_csv, claims_json, tally_csv, tally_json
+from counterclaim.web.downloads import attached, claims_csv, claims_json, tally_csv, tally_json
 from counterclaim.web.lineage import trace_lineage
 from counterclaim.web.locator import draw_locator
 from counterclaim.web.matrix import build_matrix, find_repeats
@@ -48,7 +48,7 @@ def show_incident(request: Request, store: OpenStore, code: str, view: Viewed) -
     known, result = look(store, incident, view)
     shown, every = known.incident, known.filed
     filed = {one.claim.id: one for one in every}
-    accounts = sorted(accounts_of(shown, every), key=lambda account: account.speaker is None)
+    accounts = accounts_of(shown, every)
     where = where_of(shown, every)
     matrix = build_matrix(accounts)
     trace = {step.claim: step for step in result.trace}
@@ -115,18 +115,7 @@ def show_file(request: Request, store: OpenStore, code: str, name: str, view: Vi
             file = tally_json(known, result, as_of)
         case _:
             raise NotFoundError(f"an incident has no file {name!r}; there are {', '.join(FILES)}")
-    return _attached(file, f"{incident.code}-{name}")
-
-
-def _attached(file: File, name: str) -> Response:
-    safe = "".join(
-        letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "_" for letter in name
-    )
-    return Response(
-        file.body,
-        media_type=file.media_type,
-        headers={"Content-Disposition": f'attachment; filename="{safe}"'},
-    )
+    return attached(file.body, file.media_type, f"{incident.code}-{name}")
 
 
 def _files(incident: Incident, view: View) -> list[tuple[str, str]]:

@@ -33,8 +33,8 @@ def show_incidents(request: Request, store: OpenStore) -> Response:
     with store.reading() as connection:
         rows, following = select_uncounted(connection, replace(asked, columns=COLUMNS))
         counted = counts.of(version, connection, asked)
-        singles = counts.of(version, connection, single).total if by_default else 0
-        documents = counts.of(version, connection, Selection(list="documents")).total
+        singles = counts.total(version, connection, single) if by_default else 0
+        documents = counts.total(version, connection, Selection(list="documents"))
         filed = read_claims_of(connection, [str(row["code"]) for row in rows])
     words = selection.q
     found: list[FoundPassage] = store.find_passages(words, FOUND_AT_MOST + 1) if words else []

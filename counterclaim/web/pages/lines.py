@@ -15,6 +15,7 @@ from counterclaim.incidents.lines.agreements import agreement_lines
 from counterclaim.incidents.lines.control import control_lines
 from counterclaim.store.find import read_claims_by_id
 from counterclaim.store.select import Selection, parse_selection, select_uncounted
+from counterclaim.store.select.selection import DEFAULT_LIMIT
 from counterclaim.web.pages.opened import OpenStore
 from counterclaim.web.render import render
 from counterclaim.web.tables.asked import counts_of, told_wrongly
@@ -66,7 +67,7 @@ def _show(
     with store.reading() as connection:
         filed, following = _read(connection, selection)
         counted = counts.of(version, connection, selection)
-    view = View(f"/{name}", replace(selection, limit=50))
+    view = View(f"/{name}", replace(selection, limit=DEFAULT_LIMIT))
     return render(
         template,
         view=view,

@@ -11,15 +11,12 @@ from pydantic import AfterValidator, BeforeValidator
 from counterclaim.core.claims import Harm
 from counterclaim.web.choice import Choice
 from counterclaim.web.mercator import Box
+from counterclaim.web.pages.opened import empty_is_none
 
 _LENGTH = 60  # characters; longer than any kind, and than four numbers
 
 
-def _empty_is_none(value: object) -> object:
-    return value or None  # what a form sends for a field that was not filled in
-
-
-Day = Annotated[date | None, BeforeValidator(_empty_is_none), Query()]
+Day = Annotated[date | None, BeforeValidator(empty_is_none), Query()]
 
 
 def _numbers(words: str, count: int) -> list[float]:
@@ -41,13 +38,13 @@ def _check_spot(words: str) -> str:
 
 def choose_by_address(
     kind: Annotated[str, Query(max_length=_LENGTH)] = "",
-    harm: Annotated[Harm | None, BeforeValidator(_empty_is_none), Query()] = None,
+    harm: Annotated[Harm | None, BeforeValidator(empty_is_none), Query()] = None,
     country: Annotated[str, Query(max_length=2)] = "",
     when__from: Day = None,
     when__to: Day = None,
     bbox: Annotated[str, AfterValidator(_check_box), Query(max_length=_LENGTH)] = "",
     spot: Annotated[str, AfterValidator(_check_spot), Query(max_length=_LENGTH)] = "",
-    without: Annotated[Literal["place", "year"] | None, BeforeValidator(_empty_is_none), Query()] = None,
+    without: Annotated[Literal["place", "year"] | None, BeforeValidator(empty_is_none), Query()] = None,
 ) -> Choice:
     """The choice; a day, number or word that is none is refused before this is asked."""
     place = _numbers(spot, 2)

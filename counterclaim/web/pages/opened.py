@@ -58,3 +58,8 @@ def _opened(request: Request, *, read_only: bool, sight: Sight) -> Store:
 OpenStore = Annotated[Store, Depends(open_store)]
 WritableStore = Annotated[Store, Depends(open_for_writing)]
 WholeStore = Annotated[Store, Depends(open_whole)]
+
+
+def empty_is_none(value: object) -> object:
+    """What a form sends for a field that was not filled in is None."""
+    return value or None

@@ -9,7 +9,7 @@ from counterclaim.web import languages, viewer
 from counterclaim.web.api.problems import problem
 from counterclaim.web.languages import gettext as _
 from counterclaim.web.origins import SAFE_METHODS, sign_in_address
-from counterclaim.web.render import render
+from counterclaim.web.render import error_page
 
 _API = "/api/v1"
 
@@ -27,13 +27,13 @@ def forbidden(request: Request, detail: str) -> Response:
         if is_program(request):
             return problem(403, detail)
         title, message = not_allowed()
-        return _page(403, title, message, detail)
+        return error_page(403, title, message, detail)
     if is_program(request):
         return unauthorized(request, "show a token: Authorization: Bearer …")
     if request.method in SAFE_METHODS:
         return RedirectResponse(sign_in_address(languages.here()), 303)
     message = _("This is for people who have signed in.")
-    return _page(403, _("Sign in first"), message)
+    return error_page(403, _("Sign in first"), message)
 
 
 def unauthorized(request: Request, detail: str) -> Response:
@@ -41,7 +41,7 @@ def unauthorized(request: Request, detail: str) -> Response:
     told = {"WWW-Authenticate": "Bearer"}
     if is_program(request):
         return problem(401, detail, headers=told)
-    page = _page(
+    page = error_page(
         401, _("Sign in first"), _("The token that came with this request counts for nothing here."), detail
     )
     page.headers.update(told)
@@ -56,13 +56,9 @@ def sent_from_elsewhere(request: Request) -> Response:
     message = _(
         "The form did not come from a page of this site, so nothing was changed. Open the page here and send it again."
     )
-    return _page(403, _("Sent from elsewhere"), message, detail)
+    return error_page(403, _("Sent from elsewhere"), message, detail)
 
 
 def is_program(request: Request) -> bool:
     """Whether the answer goes to a program that asks the API."""
     return request.url.path.startswith(f"{_API}/")
-
-
-def _page(status: int, title: str, message: str, detail: str = "") -> Response:
-    return render("error.html", status, number=status, title=title, message=message, detail=detail)

@@ -17,7 +17,6 @@ from counterclaim.store.audit import entries_on, read_entry
 from counterclaim.store.choices import REASONS
 from counterclaim.store.desk_settings import read_share
 from counterclaim.store.effects import count_not_weighed, weigh
-from counterclaim.store.queue import ORDERS
 from counterclaim.store.reviews import Signed, add_claim, decide, entry_of_form, find_standing, undo
 from counterclaim.web import labels, languages
 from counterclaim.web.pages.opened import OpenStore, WritableStore
@@ -87,7 +86,6 @@ def _desk(
             sample=measure(connection, desk) if asked.order == "random" else None,
             not_weighed=left,
             profiles=PROFILES,
-            orders=ORDERS,
             harms=labels.HARMS,
             fix=choosing.fix_form(typed, looked, store.path, asked.who) if looked is not None else None,
             additions=additions.KINDS,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 from starlette.responses import RedirectResponse, Response
 
-from counterclaim.core.errors import DataError, NotFoundError
+from counterclaim.core.errors import DataError
 from counterclaim.store.codings import SPAN, agreement_by_field, read_coded
 from counterclaim.store.desk_settings import read_share, write_share
-from counterclaim.store.find import read_filed_claim
+from counterclaim.store.find import read_filed_claims
 from counterclaim.web import languages
 from counterclaim.web.languages import gettext as _
 from counterclaim.web.pages.opened import OpenStore, WritableStore
@@ -28,13 +28,10 @@ def show_agreement(store: OpenStore, asked: Asking) -> Response:
     """Agreement on each field with its number of claims, then what waits for a reviewer."""
     with store.reading() as connection:
         coded = read_coded(connection)
-        open_ones = []
-        for each in coded:
-            if each.differing and not each.settled:
-                try:
-                    open_ones.append((each, read_filed_claim(connection, each.claim)))
-                except NotFoundError:
-                    continue  # not in the newest reading: nothing to settle
+        waiting = [each for each in coded if each.differing and not each.settled]
+        known = read_filed_claims(connection, [each.claim for each in waiting])
+        # One that is not in the newest reading has nothing to settle.
+        open_ones = [(each, known[each.claim]) for each in waiting if each.claim in known]
         share = read_share(connection)
     return show(
         "agreement",

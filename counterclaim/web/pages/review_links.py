@@ -143,7 +143,6 @@ def _split(
         asked=asked,
         side=side,
         moved=moved,
-        rest=rest,
         parts=[
             (_("What stays"), compare(asked.profile, side.filed, rest), rest),
             (_("What becomes an incident of its own"), compare(asked.profile, [], moved), moved),

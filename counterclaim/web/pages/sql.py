@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -13,6 +14,7 @@ from counterclaim.store import QueryResult
 from counterclaim.store.query_apart import query_apart
 from counterclaim.store.rows import Cell
 from counterclaim.web import viewer
+from counterclaim.web.downloads import attached
 from counterclaim.web.render import render
 from counterclaim.web.tables.sql_help import examples, explain, tables
 from counterclaim.web.viewer import at_least
@@ -36,19 +38,7 @@ def show_sql(request: Request, q: Sql = "") -> Response:
             result = _ask(request, q)
         except QueryError as error:
             fault, hints = str(error).removesuffix(f" in: {q}"), explain(str(error))
-    return render(
-        "tables/sql.html",
-        200 if not fault else 422,
-        q=q,
-        result=result,
-        rows=[[_shown(cell) for cell in row] for row in result.rows] if result else [],
-        fault=fault,
-        hints=hints,
-        most_rows=MOST_ROWS,
-        most_seconds=MOST_SECONDS,
-        tables=tables(),
-        examples=examples(),
-    )
+    return _page(q, result, fault, hints)
 
 
 @router.api_route("/sql.csv", methods=["GET", "HEAD"])
@@ -57,11 +47,25 @@ def show_sql_file(request: Request, q: Sql) -> Response:
     try:
         result = _ask(request, q)
     except QueryError as error:
-        return render("tables/sql.html", 422, q=q, result=None, rows=[], fault=str(error), hints=explain(str(error)), most_rows=MOST_ROWS, most_seconds=MOST_SECONDS, tables=tables(), examples=examples())  # fmt: skip
+        return _page(q, None, str(error), explain(str(error)))
     names = _distinct(result.columns)
     rows = (dict(zip(names, map(_written, row), strict=True)) for row in result.rows)
-    headers = {"Content-Disposition": 'attachment; filename="query.csv"'}
-    return Response(comma_separated(names, rows), media_type="text/csv", headers=headers)
+    return attached(comma_separated(names, rows), "text/csv", "query.csv")
+
+
+def _page(q: str, result: QueryResult | None, fault: str, hints: Sequence[str]) -> Response:
+    return render(
+        "tables/sql.html",
+        422 if fault else 200,
+        q=q,
+        result=result,
+        rows=[[_shown(cell) for cell in row] for row in result.rows] if result else [],
+        fault=fault,
+        hints=hints,
+        most_rows=MOST_ROWS,
+        tables=tables(),
+        examples=examples(),
+    )
 
 
 def _ask(request: Request, sql: str) -> QueryResult:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fastapi import APIRouter, Depends, Request
-from msgspec.structs import replace
 from starlette.responses import RedirectResponse, Response
 
 from counterclaim.store.select import (
-    Selection,
     parse_selection,
     select_all,
     select_uncounted,
 )
 from counterclaim.web import languages
+from counterclaim.web.downloads import attached
 from counterclaim.web.pages.opened import OpenStore
 from counterclaim.web.render import render
 from counterclaim.web.tables.about import about, count_rows_words
 from counterclaim.web.tables.asked import counts_of, making_a_file, told_wrongly
-from counterclaim.web.tables.cells import HIDDEN, read_members, show_cells
+from counterclaim.web.tables.cells import FOR_READERS, read_members, show_cells, with_hidden
 from counterclaim.web.tables.fields import fields_of
 from counterclaim.web.tables.files import ENDINGS, make_file
 from counterclaim.web.tables.layouts import formats_for, make_layout, zipped
@@ -29,13 +28,6 @@ from counterclaim.web.viewer import at_least
 router = APIRouter()
 
 TABLES = ("claims", "incidents", "speakers", "outlets", "places", "documents", "issues")
-_FOR_READERS = frozenset({"issues"})  # what was odd in the inputs is not published
-
-
-def _with_hidden(selection: Selection) -> Selection:
-    """The selection with the columns that cells and addresses need beside those shown."""
-    names = dict.fromkeys([*(column.name for column in selection.chosen), *HIDDEN[selection.list]])
-    return replace(selection, columns=tuple(names))
 
 
 def _show_table(name: str) -> Callable[..., Response]:
@@ -48,7 +40,7 @@ def _show_table(name: str) -> Callable[..., Response]:
         counts = counts_of(request)
         version = counts.version()
         with store.reading() as connection:
-            rows, following = select_uncounted(connection, _with_hidden(selection))
+            rows, following = select_uncounted(connection, with_hidden(selection))
             counted = counts.of(version, connection, selection)
             members = read_members(connection, selection.chosen, rows) if selection.listing.rulings else {}
         view = View(f"/{name}", selection)
@@ -74,8 +66,8 @@ def _show_file(name: str, ending: str) -> Callable[..., Response]:
         selection = parse_selection(name, request.query_params.multi_items())
         site = str(request.base_url).rstrip("/")
         with store.reading() as connection, making_a_file():
-            file = make_file(selection, select_all(connection, _with_hidden(selection)), ending, site)
-        return _attached(file.body, file.media_type, file.name)
+            file = make_file(selection, select_all(connection, with_hidden(selection)), ending, site)
+        return attached(file.body, file.media_type, file.name)
 
     return show_file
 
@@ -88,13 +80,7 @@ def show_layout(request: Request, store: OpenStore, name: str) -> Response:
     of = "claims" if ("of", "claims") in parameters else "incidents"
     selection = parse_selection(of, [one for one in parameters if one != ("of", of)])
     made = make_layout(store, name, selection)
-    return _attached(zipped(made.files), "application/zip", f"{name}.zip")
-
-
-def _attached(body: bytes, media_type: str, name: str) -> Response:
-    return Response(
-        body, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return attached(zipped(made.files), "application/zip", f"{name}.zip")
 
 
 def parameters_with_added(parameters: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -118,7 +104,7 @@ for _name in ("agreements", "control"):  # whose pages are lines in time
     for _ending in ENDINGS:
         router.add_api_route(f"/{_name}.{_ending}", _show_file(_name, _ending), methods=["GET", "HEAD"])
 for _name in TABLES:
-    _needs = [Depends(at_least("reader"))] if _name in _FOR_READERS else []
+    _needs = [Depends(at_least("reader"))] if _name in FOR_READERS else []
     router.add_api_route(f"/{_name}", _show_table(_name), methods=["GET", "HEAD"], dependencies=_needs)
     for _ending in ENDINGS:
         router.add_api_route(

@@ -11,18 +11,15 @@ from pydantic import BeforeValidator
 from starlette.responses import RedirectResponse
 
 from counterclaim.core.incidents import Incident
-from counterclaim.incidents.profiles import reconcile
+from counterclaim.incidents.profiles import DEFAULT_PROFILE, reconcile
 from counterclaim.incidents.tallies import Reconciled
 from counterclaim.store import Store
+from counterclaim.web import languages
 from counterclaim.web.asof import Known, known_by
+from counterclaim.web.pages.opened import empty_is_none
 from counterclaim.web.render import path_part
 
-DEFAULT_PROFILE = "accounts"
 _PROFILE_LENGTH = 40  # characters; longer than any name of one
-
-
-def _empty_is_none(value: object) -> object:
-    return value or None  # what a form sends for a date that was not filled in
 
 
 class View(NamedTuple):
@@ -44,7 +41,7 @@ class View(NamedTuple):
 
 def _choose(
     profile: Annotated[str, Query(max_length=_PROFILE_LENGTH)] = DEFAULT_PROFILE,
-    as_of: Annotated[date | None, BeforeValidator(_empty_is_none), Query()] = None,
+    as_of: Annotated[date | None, BeforeValidator(empty_is_none), Query()] = None,
 ) -> View:
     return View(profile, as_of)
 
@@ -57,13 +54,15 @@ def address_of(incident: Incident, view: View | None = None) -> str:
     return f"/incidents/{path_part(incident.code)}{view.query if view else ''}"
 
 
-def moved(request: Request, incident: Incident, code: str) -> RedirectResponse | None:
+def moved(request: Request, incident: Incident, code: str, status: int = 307) -> RedirectResponse | None:
     """To the incident that took a previous code over, whatever else the address asks for."""
     if incident.code == code:
         return None
-    rest = request.url.path.partition("/incidents/")[2].partition("/")[2]
+    before, _, behind = request.url.path.partition("/incidents/")
+    rest = behind.partition("/")[2]
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{address_of(incident)}{f'/{rest}' if rest else ''}{query}")
+    address = f"{languages.base()}{before}{address_of(incident)}{f'/{rest}' if rest else ''}{query}"
+    return RedirectResponse(address, status)
 
 
 def look(store: Store, incident: Incident, view: View) -> tuple[Known, Reconciled]:

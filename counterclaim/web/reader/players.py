@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from counterclaim.core.patterns import pattern
 from counterclaim.web import consent
-from counterclaim.web.listed import Provider
 
 _TAG = pattern(
     r"""^\s*(?: \[ (?:youtube|yt) (?: \s+ (?: id | v | video )? \s* =? \s* ["']? ) (?P<tag>[A-Za-z0-9_-]{6,20}) \b [^\]]* \]
@@ -25,7 +24,6 @@ _YOUTUBE = pattern(
 class Player(NamedTuple):
     """A video elsewhere. `frame` is None where this page may not hold it."""
 
-    provider: Provider
     name: str
     page: str  # where it can be seen, on its own site
     frame: str | None
@@ -53,7 +51,6 @@ def player_in(text: str) -> Player | None:
     host = consent.player_host("youtube")
     may_frame = host is not None and consent.may_frame("youtube")
     return Player(
-        provider="youtube",
         name="YouTube",
         page=f"https://www.youtube.com/watch?v={video}",
         frame=f"https://{host}/embed/{video}" if may_frame else None,

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import msgspec
 from fastapi import Depends, Query
 
-from counterclaim.store.effects import DEFAULT_PROFILE
+from counterclaim.incidents.profiles import DEFAULT_PROFILE
 from counterclaim.store.queue import Desk, Filters, Order
 from counterclaim.web.viewer import Viewer, at_least
 

@@ -42,6 +42,7 @@ class Context(NamedTuple):
 
     @property
     def last(self) -> int:
+        """The end of the last word of the claim."""
         return self.first + len(self.quote)
 
 

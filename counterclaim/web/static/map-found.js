@@ -8,8 +8,8 @@ const ACROSS = { ArrowRight: 1, ArrowLeft: -1 } // on the timeline, which runs f
 export function makeFound({ found, card, onChosen, onSwapped, onFailure }) {
   let waiting = null
 
-  async function fetchPart(address) {
-    const answer = await fetch(address, { signal: waiting?.signal })
+  async function fetchPart(address, signal) {
+    const answer = await fetch(address, { signal })
     if (!answer.ok) throw new Error(answer.statusText)
     return answer.text()
   }
@@ -19,7 +19,7 @@ export function makeFound({ found, card, onChosen, onSwapped, onFailure }) {
     waiting?.abort()
     waiting = new AbortController()
     try {
-      const html = await fetchPart(addressOf("found", { at: params.get("at"), page: params.get("page"), ...changes }))
+      const html = await fetchPart(addressOf("found", { at: params.get("at"), page: params.get("page"), ...changes }), waiting.signal)
       const focused = found.contains(document.activeElement) ? whoIs(document.activeElement) : null
       const open = [...found.querySelectorAll("details[open]")].map((one) => one.id)
       found.innerHTML = html // made by our own templates, which escape what others wrote
@@ -53,9 +53,7 @@ export function makeFound({ found, card, onChosen, onSwapped, onFailure }) {
     change({ at: code })
     mark(code)
     try {
-      const answer = await fetch(addressOf("card", { at: code }))
-      if (!answer.ok) throw new Error(answer.statusText)
-      const html = await answer.text()
+      const html = await fetchPart(addressOf("card", { at: code }))
       if (params.get("at") !== code) return // another was chosen meanwhile
       card.innerHTML = html
       prepareCard()

@@ -8,7 +8,7 @@ const NEAREST = 9
 const PICTURE_WIDTH = 720 // of the picture that the server drew
 const EDGE = 85.0511
 
-export const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
 
 export function colour(name) {
   return getComputedStyle(document.querySelector("#ground")).getPropertyValue(name).trim()

@@ -1,5 +1,6 @@
 // What stands on the part of the map that is seen: asked of the server, which groups what is too near.
 
+import { colour } from "./map-ground.js"
 import { addressOf, degrees } from "./map-state.js"
 import { layersOf, makeSymbols, mixColours } from "./map-symbols.js"
 
@@ -12,6 +13,7 @@ export function makeMarks(map, countries, words, { onIncident, onPlace, onFailur
   const group = L.layerGroup().addTo(map)
   const kept = new Map()
   let waiting = null
+  let loadedAround = null
   let halo = null
   let shown = []
 
@@ -58,9 +60,9 @@ export function makeMarks(map, countries, words, { onIncident, onPlace, onFailur
   }
 
   async function load() {
-    const bounds = degrees(map.getBounds().pad(AROUND))
+    loadedAround = map.getBounds().pad(AROUND)
     try {
-      shown = await fetchMarks(addressOf("marks", { bbox: bounds, spot: null, zoom: map.getZoom() }))
+      shown = await fetchMarks(addressOf("marks", { bbox: degrees(loadedAround), spot: null, zoom: map.getZoom() }))
       draw()
     } catch (error) {
       if (error.name !== "AbortError") onFailure()
@@ -72,7 +74,7 @@ export function makeMarks(map, countries, words, { onIncident, onPlace, onFailur
     halo = null
     if (lat === undefined) return
     const ring = { renderer, pane: "symbols", interactive: false, fill: false, className: "halo" }
-    const ink = getComputedStyle(map.getContainer()).getPropertyValue("--halo").trim()
+    const ink = colour("--halo")
     halo = L.layerGroup([
       L.circle([lat, lon], { ...ring, radius: radius * 1000, color: ink, weight: 3 }),
       L.circleMarker([lat, lon], { ...ring, radius: 24, color: ink, weight: 3 }),
@@ -86,18 +88,9 @@ export function makeMarks(map, countries, words, { onIncident, onPlace, onFailur
   map.on("move", L.Util.throttle(() => map.getZoom() === Math.round(map.getZoom()) && moving(), ABOUT))
 
   // Far pans: ask before the map comes to rest.
-  let loadedAround = null
   function moving() {
-    if (loadedAround?.contains(map.getBounds())) return
-    loadedAround = map.getBounds().pad(AROUND)
-    load()
+    if (!loadedAround?.contains(map.getBounds())) load()
   }
 
-  return {
-    load() {
-      loadedAround = map.getBounds().pad(AROUND)
-      return load()
-    },
-    point,
-  }
+  return { load, point }
 }

@@ -8,10 +8,7 @@ export const params = new URLSearchParams(location.search)
 
 // Set parameters, or take out those that are null; `push` makes a step that the browser's Back undoes.
 export function change(changes, { push = false } = {}) {
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null || value === "") params.delete(name)
-    else params.set(name, value)
-  }
+  apply(params, changes)
   const query = params.toString().replaceAll("%2C", ",")
   history[push ? "pushState" : "replaceState"](null, "", PATH + (query ? `?${query}` : ""))
 }
@@ -26,11 +23,15 @@ export function reread() {
 export function addressOf(part, changes = {}) {
   const asked = new URLSearchParams(params)
   for (const name of OF_THE_PAGE) asked.delete(name)
+  apply(asked, changes)
+  return `${PATH}/${part}?${asked.toString().replaceAll("%2C", ",")}`
+}
+
+function apply(asked, changes) {
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || value === "") asked.delete(name)
     else asked.set(name, value)
   }
-  return `${PATH}/${part}?${asked.toString().replaceAll("%2C", ",")}`
 }
 
 export function degrees(bounds) {

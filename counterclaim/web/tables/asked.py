@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from counterclaim.core.errors import DataError
 from counterclaim.web.languages import gettext as _
-from counterclaim.web.render import render
+from counterclaim.web.render import error_page
 from counterclaim.web.tables.counted import KeptCounts
 
 Given = ParamSpec("Given")
@@ -39,22 +39,18 @@ def told_wrongly(show: Callable[Given, Response]) -> Callable[Given, Response]:
         try:
             return show(*given, **named)
         except NotInstalledError as error:
-            return render(
-                "error.html",
+            return error_page(
                 501,
-                number=501,
-                title=_("Not to be made here"),
-                message=_("This server lacks a package that the file needs; whoever runs it can install it."),
-                detail=str(error),
+                _("Not to be made here"),
+                _("This server lacks a package that the file needs; whoever runs it can install it."),
+                str(error),
             )
         except DataError as error:
-            return render(
-                "error.html",
+            return error_page(
                 422,
-                number=422,
-                title=_("Address not understood"),
-                message=_("The address asks for something that this list does not have."),
-                detail=str(error),
+                _("Address not understood"),
+                _("The address asks for something that this list does not have."),
+                str(error),
             )
 
     return shown

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 from urllib.parse import urlencode
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from counterclaim.store.chunks import in_chunks
-from counterclaim.store.select import Column, Row
+from counterclaim.store.select import Column, Row, Selection
 from counterclaim.web.languages import gettext as _
 from counterclaim.web.reader.paging import at_query
 from counterclaim.web.render import path_part
@@ -45,9 +46,16 @@ HIDDEN = {
     "documents": ("id",),
     "issues": ("document_id",),
 }
+FOR_READERS = frozenset({"issues"})  # lists that are not published: what was odd in the inputs
 _OF_CLAIMS = frozenset({"claims", "agreements", "control"})
 _LOOKS: dict[str, Look] = {"quote": "quote", "sentence": "words", "basis": "words", "title": "words", "message": "words"}  # fmt: skip
 _CODES = frozenset({"id", "code", "document_id", "gazetteer_id", "sha256", "maker"})
+
+
+def with_hidden(selection: Selection) -> Selection:
+    """The selection with the columns that cells and addresses need beside those shown."""
+    names = dict.fromkeys([*(column.name for column in selection.chosen), *HIDDEN[selection.list]])
+    return replace(selection, columns=tuple(names))
 
 
 def permalink(name: str, row: Row) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-import msgspec
-
 from counterclaim.export.cells import Cell, comma_separated
 from counterclaim.export.made import MEDIA_TYPES, Kind
 from counterclaim.export.made import Column as FileColumn
 from counterclaim.export.parquet import parquet_file
 from counterclaim.store.select import Column, Row, Selection, as_query
+from counterclaim.web.downloads import pretty_json
 from counterclaim.web.tables.cells import permalink
 
 ENDINGS = ("csv", "json", "parquet")
@@ -66,7 +65,7 @@ def _json(selection: Selection, columns: list[str], rows: list[dict[str, Cell]])
         "total": len(rows),
         "rows": rows,
     }
-    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
+    return pretty_json(told)
 
 
 def _kind(column: Column) -> Kind:

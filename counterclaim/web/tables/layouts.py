@@ -12,6 +12,7 @@ from counterclaim.core.errors import NotFoundError
 from counterclaim.export import FORMATS, File, Filters, Made, export, gather
 from counterclaim.store import Store
 from counterclaim.store.select import Selection, as_query, select_all
+from counterclaim.store.select.selection import DEFAULT_LIMIT
 from counterclaim.web.tables.view import View
 
 # What is made claim by claim; all others are made of incidents.
@@ -24,7 +25,7 @@ def formats_for(view: View) -> list[tuple[str, tuple[str, str]]]:
     name = view.selection.list
     if name not in ("claims", "incidents"):
         return []
-    query = as_query(replace(view.selection, after="", sort="", columns=(), limit=50))
+    query = as_query(replace(view.selection, after="", sort="", columns=(), limit=DEFAULT_LIMIT))
     asked = "&".join(part for part in ("of=claims" if name == "claims" else "", query) if part)
     return [
         (f"/exports/{format_name}{f'?{asked}' if asked else ''}", (format_name, one.about))

@@ -9,18 +9,11 @@ from urllib.parse import parse_qsl, urlencode
 from msgspec.structs import replace
 
 from counterclaim.store.select import Column, Facet, Selection, as_query, as_sql
-from counterclaim.store.select.selection import Value
+from counterclaim.store.select.selection import DEFAULT_LIMIT, Value
 from counterclaim.web.languages import gettext as _
 from counterclaim.web.tables.words import filter_words, label_words, value_words
 
 CHOICES = 40  # values of one facet that a page can name: those most frequent and those chosen
-
-
-class Link(NamedTuple):
-    """Words with the address that they lead to."""
-
-    words: str
-    address: str
 
 
 class Chip(NamedTuple):
@@ -88,7 +81,7 @@ class View(NamedTuple):
 
     def file(self, ending: str) -> str:
         """The address of all rows as a file, with the filters, order and columns shown."""
-        query = as_query(replace(self.selection, after="", limit=50))
+        query = as_query(replace(self.selection, after="", limit=DEFAULT_LIMIT))
         return f"{self.path}.{ending}" + (f"?{query}" if query else "")
 
     @property
