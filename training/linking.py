@@ -11,7 +11,6 @@ documents, which teach nothing, among them.
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -22,13 +21,11 @@ from msgspec.structs import replace
 
 from benchmarks.quality.claims import gold_documents
 from benchmarks.quality.command import ROOT
-from benchmarks.quality.gold_corpus import read_corpus
 from benchmarks.quality.linking import with_claims
 from benchmarks.quality.planted import planted
-from benchmarks.quality.reading import document_of
 from counterclaim.core.stages import compose
 from counterclaim.core.types import Sheet
-from counterclaim.incidents.block import keys_of
+from counterclaim.incidents.block import met
 from counterclaim.incidents.compare import FEATURES, keeps_apart, reasons
 from counterclaim.incidents.filing import file_claims
 from counterclaim.incidents.ruled import Verdicts
@@ -36,6 +33,7 @@ from counterclaim.incidents.score import Weights
 from counterclaim.incidents.told import Told, told_in
 from counterclaim.incidents.within import label_incidents
 from counterclaim.run.pipeline import ANNOTATING
+from training.within import corpus
 
 OUT = ROOT / "counterclaim" / "incidents" / "linking.json"
 PLANTED = 400  # incidents
@@ -88,17 +86,12 @@ class Pairs(NamedTuple):
 
 def pairs_of(told: Sequence[Told], truth: dict[str, str]) -> Pairs:
     """The pairs that share a key and that nothing keeps apart; `truth` names the happening by telling."""
-    posted: dict[int, list[Told]] = defaultdict(list)
     pairs = Pairs([], [])
-    for one in told:
-        keys = keys_of(one)
-        met = {other.name: other for key in keys.asked for other in posted.get(key, ())}
-        for other in met.values():
+    for one, earlier in met(told):
+        for other in earlier:
             if one.name in truth and other.name in truth and keeps_apart(one, other) is None:
                 pairs.found.append(reasons(one, other))
                 pairs.labels.append(truth[one.name] == truth[other.name])
-        for key in keys.posted:
-            posted[key].append(one)
     return pairs
 
 
@@ -179,14 +172,7 @@ def main() -> None:
         ]
         for split in ("train", "dev")
     }
-    for record in (record for name in ("open", "own") for record in read_corpus()[name]):
-        document = replace(
-            document_of(record["doc"], record["text"]), published=record["published"], outlet=record["outlet"]
-        )
-        claims = [
-            {key: value for key, value in claim.items() if key != "optional"} for claim in record["claims"]
-        ]
-        sheets["train"].append(with_claims(annotate(Sheet(document=document)), claims))
+    sheets["train"] += corpus()
     kinds = [annotated(sheets["train"]), invented(PLANTED)]
     learnt = learn(kinds)
     for name, pairs in (("annotated", kinds[0]), ("planted", kinds[1]), ("dev", annotated(sheets["dev"]))):

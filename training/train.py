@@ -77,9 +77,7 @@ def _options() -> argparse.Namespace:
         "--shared", type=Path, default=ROOT.parent / "shared", help="holds corpora/ and gold/"
     )
     parser.add_argument("--teacher", type=Path, help="an earlier run's folder, to learn from its reader too")
-    parser.add_argument(
-        "--start", type=Path, nargs="*", default=[], help="earlier runs' folders, to go on from"
-    )
+    parser.add_argument("--start", type=Path, help="an earlier run's folder, to go on from")
     parser.add_argument(
         "--data", choices=("all", "open"), default="all", help="open: redistributable texts only"
     )

@@ -25,7 +25,7 @@ from benchmarks.quality.pageclean_pages import (
     without_layout,
 )
 from benchmarks.quality.reading import document_of
-from benchmarks.quality.scores import Score, share
+from benchmarks.quality.scores import Score, percents, share
 from counterclaim.clean.segments import label_segments
 from counterclaim.core.stages import compose
 from counterclaim.core.types import Sheet
@@ -62,12 +62,7 @@ def score_bodies(golds: Sequence[str], preds: Sequence[str]) -> dict[str, Any]:
     """Mean precision and recall of shingles over pages, and the F1 of the means, in percent."""
     pairs = [overlap(gold, pred) for gold, pred in zip(golds, preds, strict=True)]
     precision, recall = mean(pair[0] for pair in pairs), mean(pair[1] for pair in pairs)
-    both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    percents = {"p": precision, "r": recall, "f1": both}
-    return {name: round(100 * value, 1) for name, value in percents.items()} | {
-        "gold": len(golds),
-        "pred": sum(bool(pred) for pred in preds),
-    }
+    return percents(precision, recall, len(golds), sum(bool(pred) for pred in preds))
 
 
 def score_glued(

@@ -16,8 +16,9 @@ from benchmarks.quality.planted_pages import Page, copy_of, report
 from benchmarks.quality.planted_world import Happening, happenings
 from counterclaim.core.claims import claim_id
 from counterclaim.core.ids import hash_bytes
-from counterclaim.core.spans import Span, quote_of
-from counterclaim.core.types import Article, Document, Passage, Segment, Sheet
+from counterclaim.core.spans import Span
+from counterclaim.core.types import Article, Document, Segment, Sheet
+from counterclaim.split.sentences import passage_of
 
 _OUTLETS = tuple(f"Outlet {number}" for number in range(1, 31))
 
@@ -66,14 +67,7 @@ def _read(page: Page, doc: str) -> Planted:
     )
     whole = Span(0, len(text))
     claims = [(replace(claim, id=claim_id(document.id, claim)), about) for claim, about in page.claims]
-    passages = []
-    for span in page.passages:
-        quote = quote_of(text, span)
-        passages.append(
-            Passage(
-                span=span, exact=quote.exact, prefix=quote.prefix, suffix=quote.suffix, article=0, segment=0
-            )
-        )
+    passages = [passage_of(text, span) for span in page.passages]
     sheet = Sheet(
         document=document,
         segments=(Segment(kind="article", span=whole, article=0),),

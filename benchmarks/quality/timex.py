@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from counterclaim.core.edtf import day_bounds, format_day, full_day
+from counterclaim.core.edtf import day_bounds, full_day
 from counterclaim.core.types import Time, TimeKind
+from counterclaim.dates.amounts import Amount, moved_back
 
 _SENSES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 _IN_YEAR = {
@@ -67,11 +68,8 @@ def _open_value(time: Time, told: date | None) -> str:
     if uncounted or time.basis == "counted from what happened":
         return (time.amount or "").lstrip("-")
     number = int(match[3]) * (-1 if match[1] else 1)
-    if match[4] == "Y":
-        return format_day(told.year + number)
-    if match[4] == "M":
-        year, month = divmod(told.year * 12 + told.month - 1 + number, 12)
-        return format_day(year, month + 1)
+    if match[4] in "YM":
+        return moved_back(told, Amount(-number, match[4]))
     moved = told + timedelta(days=number * (7 if match[4] == "W" else 1))
     return _week(moved) if match[4] == "W" else moved.isoformat()
 

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.gazetteer.earth import distances_km
-from counterclaim.gazetteer.kinds import AREAS
+from counterclaim.gazetteer.kinds import AREAS, SETTLEMENTS
 from counterclaim.gazetteer.lookup import Candidate, weight_of
+from counterclaim.gazetteer.table import Entry
 from counterclaim.lexicons.places import Place
 
 Floats = NDArray[np.float64]
@@ -125,13 +126,18 @@ def _prior(name: Name, found: Candidate, seats: frozenset[str]) -> float:
     if name.listed is not None and name.listed.country == entry.country:
         weight += LISTED + (LISTED_TOWN if _same_kind(name.listed.kind, entry.kind) else 0.0)
         weight += LISTED_AREA if entry.kind == name.listed.kind and entry.kind in AREAS else 0.0
-    if entry.country in name.containers or f"{entry.country}/{entry.admin1}" in name.containers:
+    if lies_in(entry, name.containers):
         weight += CONTAINED
     if name.kind is not None:
         weight += OF_KIND if _same_kind(name.kind, entry.kind) else 0.0
     if name.kind not in ("province", "district") and entry.kind == "province" and entry.admin1 in seats:
         weight -= SEATED
     return weight
+
+
+def lies_in(entry: Entry, containers: tuple[str, ...]) -> bool:
+    """Whether the place lies in one of the countries or divisions: "FR", "US/Texas"."""
+    return entry.country in containers or f"{entry.country}/{entry.admin1}" in containers
 
 
 def _seats(name: Name) -> frozenset[str]:
@@ -144,8 +150,7 @@ def _seats(name: Name) -> frozenset[str]:
 
 
 def _same_kind(said: str, kind: str) -> bool:
-    towns = ("city", "town", "village", "capital", "quarter")
-    return said == kind or (said in towns and kind in towns)
+    return said == kind or (said in SETTLEMENTS and kind in SETTLEMENTS)
 
 
 def _shares(weight: Floats, starts: NDArray[np.intp]) -> Floats:

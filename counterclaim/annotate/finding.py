@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import msgspec
-from msgspec.structs import replace
 
-from counterclaim.annotate.choosing import weigh
-from counterclaim.annotate.located import containers_of, name_of, placed
+from counterclaim.annotate.choosing import lies_in, weigh
+from counterclaim.annotate.located import containers_of, name_of
 from counterclaim.core.located import Located
 from counterclaim.core.spans import Span
 from counterclaim.core.types import PlaceMention
-from counterclaim.gazetteer import Candidate, Gazetteer
+from counterclaim.gazetteer import Candidate, Gazetteer, located_of
 from counterclaim.lexicons.places import key_of, place_of
 
 
@@ -38,7 +37,7 @@ def find_candidates(name: str, near: str | None, gazetteer: Gazetteer) -> list[F
     weighed = sorted(weigh(names)[0], key=lambda pair: -pair[1])
     return [
         Found(
-            replace(placed(one, None, [], len(weighed)), why=_reasons(one, beside, inside)),
+            located_of(one.entry, *_reasons(one, beside, inside)),
             one.entry.population,
             round(share, 3),
         )
@@ -50,8 +49,7 @@ def _reasons(one: Candidate, near: str, inside: tuple[str, ...]) -> tuple[str, .
     spelt = (
         "its own name" if one.own_name and one.spelt else "one of its names" if one.spelt else "spelt alike"
     )
-    holds = one.entry.country in inside or f"{one.entry.country}/{one.entry.admin1}" in inside
-    return (spelt, f"in {near}") if holds else (spelt,)
+    return (spelt, f"in {near}") if lies_in(one.entry, inside) else (spelt,)
 
 
 def _mention(word: str) -> PlaceMention:

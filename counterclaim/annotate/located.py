@@ -14,6 +14,7 @@ from counterclaim.core.located import Located
 from counterclaim.core.patterns import pattern
 from counterclaim.core.stages import Stage, stage
 from counterclaim.core.types import PlaceMention, Sheet
+from counterclaim.gazetteer import located_of
 from counterclaim.gazetteer.keys import spelling_number
 from counterclaim.gazetteer.kinds import PRECISION, SETTLEMENTS, Kind
 from counterclaim.gazetteer.lookup import Candidate, Gazetteer, load_gazetteer
@@ -214,18 +215,7 @@ def placed(candidate: Candidate, kind: str | None, near: list[str], rivals: int)
     if kind in DIVISION_KM and entry.kind in SETTLEMENTS:
         radius, precision, called = DIVISION_KM[kind], PRECISION[kind], kind
         why.append(f"the {kind} is not in the gazetteer and is taken to lie around its namesake")
-    return Located(
-        lat=entry.lat,
-        lon=entry.lon,
-        radius_km=radius,
-        precision=precision,
-        name=entry.name,
-        kind=called,
-        country=entry.country,
-        admin1=entry.admin1,
-        gazetteer_id=entry.id,
-        why=tuple(why),
-    )
+    return replace(located_of(entry, *why), radius_km=radius, precision=precision, kind=called)
 
 
 def _reason(rivals: int, near: list[str]) -> str:

@@ -208,10 +208,10 @@ def _by_the_town(text: str, places: Sequence[PlaceMention], at: int) -> Located 
             found = replace(town, why=(f"at {town.name}, the town named behind it",))
             return _around(found, OUTSKIRTS_KM, "in it or on its edge")
     match = _AWAY_FROM_IT.search(text[place.span.end : place.span.end + LOOK_BACK])
-    towns = [
-        one.located for one in places[:at] if one.located is not None and one.located.kind in SETTLEMENTS
-    ]
-    if match is None or not towns:
+    if match is None:
         return None
-    town = replace(towns[-1], why=(f"at {towns[-1].name}, the town named before it",))
-    return _beside(town, match["side"])
+    before = (one.located for one in reversed(places[:at]))
+    last = next((where for where in before if where is not None and where.kind in SETTLEMENTS), None)
+    if last is None:
+        return None
+    return _beside(replace(last, why=(f"at {last.name}, the town named before it",)), match["side"])

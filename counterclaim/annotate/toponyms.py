@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -62,18 +63,22 @@ def further_places(sheet: Sheet, gazetteer: Gazetteer) -> list[PlaceMention]:
     """
     known = [place for place in sheet.places or () if not _only_words(place)]
     people = [mention.span for mention in sheet.mentions or () if mention.kind == "person"]
+    opened = [place.span.start for place in known]
     shorts, proposals, parts = [], list[_Proposal](), set[str]()
     for passage in sheet.relevant_passages:
         names, start = names_in(passage.exact), passage.span.start
-        shorts += _abbreviated(passage.exact, start)
-        here = [place for place in known if passage.span.covers(place.span)]
+        own = _abbreviated(passage.exact, start)
+        shorts += own
+        within = known[bisect_left(opened, start) : bisect_left(opened, passage.span.end)]
+        here = [place for place in within if passage.span.covers(place.span)]
         ends = {place.span.end - start for place in here}
         starts = {
-            place.span.start - start for place in (*here, *shorts) if place.kind in ("country", "province")
+            place.span.start - start for place in (*here, *own) if place.kind in ("country", "province")
         }
-        proposals += _proposed(passage.exact, start, names, ends, starts, gazetteer)
+        proposed = _proposed(passage.exact, start, names, ends, starts, gazetteer)
+        proposals += [one for one in proposed if not _is_known(one, here)]
         parts.update(_parts_of_names(names.words, gazetteer))
-    accepted = _accepted(proposals, known, people, parts)
+    accepted = _accepted(proposals, people, parts)
     found = [
         PlaceMention(span=one.span, name=one.name, key=key_of(one.name), kind=_kind_of(one.best))
         for one in accepted
@@ -213,15 +218,12 @@ def _parts_of_names(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[str
             yield other.stem or other.norm
 
 
-def _accepted(
-    proposals: list[_Proposal], known: list[PlaceMention], people: list[Span], parts: set[str]
-) -> list[_Proposal]:
+def _accepted(proposals: list[_Proposal], people: list[Span], parts: set[str]) -> list[_Proposal]:
     """The proposals with evidence enough of their own, or whose name has it elsewhere in the document."""
-    free = [one for one in proposals if not _is_known(one, known)]
-    sure = {one.name.casefold() for one in free if _is_sure(one, people, parts)}
+    sure = {one.name.casefold() for one in proposals if _is_sure(one, people, parts)}
     return [
         one
-        for one in free
+        for one in proposals
         if one.name.casefold() in sure and not any(_inside(one.span, span) for span in people)
     ]
 

@@ -49,7 +49,7 @@ def date_near(sentence: Sentence, index: int) -> Dated:
 def date_of(sentence: Sentence, marked: Slot) -> Dated | None:
     """The time in which a stretch marked as a date stands, or the words of a longer one that is no time here."""
     for slot, time in sentence.times:
-        if slot.first < marked.last and marked.first < slot.last:
+        if slot.meets(marked):
             return sentence.words(slot.first, slot.last), time.edtf, time.basis
     if marked.last - marked.first < _FEWEST_WORDS:
         return None

@@ -27,13 +27,14 @@ def place_claims(sheet: Sheet) -> Sheet:
     A name that no gazetteer knows, or that could be several places, stays a name: an issue for each such name.
     """
     places = sheet.places or ()
+    surfaces = [(place.span.of(sheet.document.text), place) for place in places]
     claims, unplaced = [], dict[str, Issue]()
     for claim in sheet.claims or ():
         words = getattr(claim, "place", None)
         if not words:
             claims.append(claim)
             continue
-        named = _named(sheet.document.text, places, claim, words)
+        named = _named(surfaces, claim, words)
         where = _best(named)
         if named and where is None:
             name = named[0].name
@@ -47,12 +48,12 @@ def place_claims(sheet: Sheet) -> Sheet:
     return replace(sheet, claims=tuple(claims), issues=(*sheet.issues, *unplaced.values()))
 
 
-def _named(text: str, places: Sequence[PlaceMention], claim: Claim, words: str) -> list[PlaceMention]:
+def _named(surfaces: Sequence[tuple[str, PlaceMention]], claim: Claim, words: str) -> list[PlaceMention]:
     """The mentions that the words of a claim's place hold: those nearest to the claim, before it first."""
+    held = [place for surface, place in surfaces if surface in words]
     by_name: dict[str, PlaceMention] = {}
-    for place in sorted(places, key=lambda place: _distance(place, claim)):
-        if place.span.of(text) in words:
-            by_name.setdefault(place.key, place)
+    for place in sorted(held, key=lambda place: _distance(place, claim)):
+        by_name.setdefault(place.key, place)
     return list(by_name.values())
 
 

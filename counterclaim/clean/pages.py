@@ -131,14 +131,20 @@ def _is_prose(line: Line) -> bool:
     return line.words >= _PROSE and line.ends_a_sentence
 
 
+def _groups(flags: Sequence[bool], gap: int) -> list[list[int]]:
+    """Indexes of what is set, together where no more than `gap` apart."""
+    groups: list[list[int]] = []
+    for index in [index for index, flag in enumerate(flags) if flag]:
+        if groups and index - groups[-1][-1] <= gap:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
 def _drop_islands(inside: Sequence[bool], lines: Sequence[Line]) -> list[bool]:
     """The same without the few lines far from other running text, as teasers and small print are."""
-    islands: list[list[int]] = []
-    for index in [index for index, chosen in enumerate(inside) if chosen]:
-        if islands and index - islands[-1][-1] <= _SEA:
-            islands[-1].append(index)
-        else:
-            islands.append([index])
+    islands = _groups(inside, _SEA)
     sizes = [sum(lines[index].words for index in island) for island in islands]
     least = min(_ISLAND_WORDS, _ISLAND_SHARE * max(sizes, default=0))
     kept = {index for island, size in zip(islands, sizes, strict=True) if size >= least for index in island}
@@ -192,13 +198,12 @@ class _Page:
         main = self._usual_indent(range(size))
         own = self._own_indents()
         points = [BIAS] * size
-        for unit in self._units():
+        units = self._units()
+        largest = max(1, *(unit.words for unit in units))
+        for unit in units:
             for index in range(unit.first, unit.last + 1):
                 points[index] += self._score_place(index, unit)
-        largest = max((unit.words for unit in self._units()), default=1)
-        for unit in self._units():
-            for index in range(unit.first, unit.last + 1):
-                points[index] += SHARE * max(1, unit.words) / max(1, largest)
+                points[index] += SHARE * max(1, unit.words) / largest
         for index in range(size):
             points[index] += self._score_words(index) + self._score_around(index)
             points[index] += INDENT * (abs(self.indents[index] - main) <= 2)
@@ -249,13 +254,7 @@ class _Page:
 
     def _own_indents(self) -> dict[int, int]:
         """The usual indent of the lines that stand together with each line."""
-        groups: list[list[int]] = []
-        for index in [index for index, prose in enumerate(self.prose) if prose]:
-            if groups and index - groups[-1][-1] <= _GAP:
-                groups[-1].append(index)
-            else:
-                groups.append([index])
-        usual = [(group, self._usual_indent(group)) for group in groups]
+        usual = [(group, self._usual_indent(group)) for group in _groups(self.prose, _GAP)]
         return {row: indent for group, indent in usual for row in range(group[0], group[-1] + 1)}
 
     def _usual_indent(self, rows: Sequence[int]) -> int:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.tables import print_lines, print_table
 
 if TYPE_CHECKING:
     from counterclaim.store import Store
@@ -93,8 +92,7 @@ def list_accounts(store_path: Path, output_format: str | None) -> None:
     with Store.open(store_path, read_only=True) as store:
         people = list_people(store)
     if chosen_format(output_format, "table") == "jsonl":
-        for person in people:
-            sys.stdout.buffer.write(msgspec.json.encode(person) + b"\n")
+        print_lines(people)
         return
     print_table(
         ("Name", "Role", "Since", "Disabled"),

@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 
 import click
-import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.tables import print_lines, print_table
 
 
 @click.command()
@@ -32,8 +31,7 @@ def audit(
     with Store.open(store_path, read_only=True) as store:
         entries = store.audit(claims or None)
     if chosen_format(output_format, "table") == "jsonl":
-        for entry in entries:
-            sys.stdout.buffer.write(msgspec.json.encode(entry) + b"\n")
+        print_lines(entries)
         return
     print_table(
         ("Number", "Decision", "Claims", "Who", "As", "Why", "When", "Hash"),

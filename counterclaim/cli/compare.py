@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
-import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
+from counterclaim.cli.tables import print_lines
 from counterclaim.core.wording import label_words
 from counterclaim.incidents.compared import LEAST, Comparison, compare_speaker
 from counterclaim.incidents.compared.comparison import Coverage, Cut, Delays, Ends
@@ -41,7 +40,7 @@ def compare(speaker: str, store_path: Path, output_format: str | None) -> None:
         told = read_told(connection, name)
     comparison = compare_speaker(name, told)
     if chosen_format(output_format, "text") == "jsonl":
-        sys.stdout.buffer.write(msgspec.json.encode(comparison) + b"\n")
+        print_lines([comparison])
         return
     click.echo("\n".join(comparison_lines(comparison)))
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
-import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option
+from counterclaim.cli.tables import print_lines
 
 
 @click.command()
@@ -27,7 +25,7 @@ def dates(phrase: str, published: str | None, to_come: bool, output_format: str 
     precision = date_precision(reading.edtf)
     if chosen_format(output_format, "text") == "jsonl":
         fields = {"phrase": phrase, "published": told, **reading._asdict(), "date_prec": precision}
-        sys.stdout.buffer.write(msgspec.json.encode(fields) + b"\n")
+        print_lines([fields])
         return
     click.echo(f"Kind: {reading.kind}{f', {reading.amount}' if reading.amount else ''}")
     click.echo(f"EDTF: {reading.edtf or 'none'}{f', part of the day {reading.part}' if reading.part else ''}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import getpass
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -12,14 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-import msgspec
 
-from counterclaim.cli.options import chosen_format, format_option, limit_option, store_option_for
+from counterclaim.cli.options import (
+    chosen_format,
+    day_option,
+    format_option,
+    limit_option,
+    store_option_for,
+    who_option_for,
+)
 from counterclaim.cli.read import EXIT_SOME_REFUSED
-from counterclaim.cli.tables import print_table
-from counterclaim.core.errors import DataError
+from counterclaim.cli.tables import print_lines, print_table
 from counterclaim.read.limits import Limits
-from counterclaim.read.published import parse_published
 
 if TYPE_CHECKING:
     from counterclaim.imports.lists import List
@@ -53,7 +56,7 @@ def listing(function: Function) -> Function:
         click.option(
             "--published",
             metavar="DAY",
-            callback=lambda _context, _parameter, words: _day(words),
+            callback=lambda _context, _parameter, words: day_option(words),
             help="Day on which the list came out, for rows that do not say.",
         ),
         click.option(
@@ -99,7 +102,7 @@ def acled(path: Path, store_path: Path, **options: Any) -> None:
     "path", metavar="FILE", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
 @click.option("--template", is_flag=True, help="Print a table with the headings only, and stop.")
-@click.option("--who", default=getpass.getuser, show_default="your user name", metavar="NAME", help="Whose claims they are.")  # fmt: skip
+@who_option_for("Whose claims they are.")
 @importing
 def claims(
     path: Path | None,
@@ -185,7 +188,7 @@ def _finish(
     from counterclaim.run.local import link_store
 
     counted: Counter[str] = Counter()
-    show = {"table": _show_table, "csv": _show_csv, "jsonl": _show_lines}[
+    show = {"table": _show_table, "csv": _show_csv, "jsonl": print_lines}[
         chosen_format(output_format, "table")
     ]
     show(_counting(outcomes, counted))
@@ -203,11 +206,6 @@ def _counting(outcomes: Iterable[RowOutcome], counted: Counter[str]) -> Iterator
     for one in outcomes:
         counted[one.outcome] += 1
         yield one
-
-
-def _show_lines(outcomes: Iterable[RowOutcome]) -> None:
-    for one in outcomes:
-        sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
 
 
 def _show_csv(outcomes: Iterable[RowOutcome]) -> None:
@@ -235,10 +233,3 @@ def _show_table(outcomes: Iterable[RowOutcome]) -> None:
         print_table(("Row", "Id", "", "What"), shown)
     if more:
         click.echo(f"{more:,} more rows to look at; --format csv has them all", err=True)
-
-
-def _day(words: str | None) -> str | None:
-    try:
-        return parse_published(words) if words is not None else None
-    except DataError as error:
-        raise click.BadParameter(str(error)) from error

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
-import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.tables import print_lines, print_table
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.incidents.profiles import DEFAULT_PROFILE, reconcile
 from counterclaim.incidents.tallies import tally_words
@@ -24,12 +22,11 @@ def incidents(store_path: Path, show_all: bool, output_format: str | None) -> No
     from counterclaim.store import Store  # SQLAlchemy takes a while; --help need not wait
 
     with Store.open(store_path, read_only=True) as store:
-        found = [(incident, store.claims_of(incident)) for incident in store.incidents()]
+        found = store.incidents_told()
     kept = [pair for pair in found if show_all or len(pair[1]) > 1]
     kept.sort(key=lambda pair: (-len(_speakers(pair[1])), -len(pair[1]), pair[0].code))
     if chosen_format(output_format, "table") == "jsonl":
-        for incident, _ in kept:
-            sys.stdout.buffer.write(msgspec.json.encode(incident) + b"\n")
+        print_lines(incident for incident, _ in kept)
         return
     print_table(
         ("Code", "Incident", "Speakers", "Documents", "Figures", ""),

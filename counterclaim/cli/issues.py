@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
-import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.tables import print_lines, print_table
 
 
 @click.command()
@@ -22,8 +20,7 @@ def issues(store_path: Path, output_format: str | None) -> None:
     with Store.open(store_path, read_only=True) as store:
         found = store.issues()
     if chosen_format(output_format, "table") == "jsonl":
-        for item in found:
-            sys.stdout.buffer.write(msgspec.json.encode(item) + b"\n")
+        print_lines(found)
         return
     print_table(
         ("Input", "Code", "", "What"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
-import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
+from counterclaim.cli.tables import print_lines
 from counterclaim.core.claims import Agreement, Control
 from counterclaim.core.daywords import day_words
 from counterclaim.core.wording import label_words, speaker_words
@@ -37,8 +36,7 @@ def lines(of: str, store_path: Path, place: str | None, output_format: str | Non
     if not kept:
         click.echo(f"no claim tells of {of}{f' of {place}' if place else ''}", err=True)
     if chosen_format(output_format, "text") == "jsonl":
-        for line in kept:
-            sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
+        print_lines(kept)
         return
     for line in kept:
         if isinstance(line, ControlLine):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from counterclaim.core.errors import DataError
 from counterclaim.read.limits import Limits, set_limits
+from counterclaim.read.published import parse_published
 
 DEFAULT_STORE = Path("counterclaim.db")
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -70,6 +72,21 @@ def _limits(settings: tuple[str, ...]) -> Limits:
         return set_limits(settings)
     except DataError as error:
         raise click.BadParameter(str(error)) from error
+
+
+def day_option(words: str | None) -> str | None:
+    """The day that `--published` names, or a usage error."""
+    try:
+        return parse_published(words) if words is not None else None
+    except DataError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def who_option_for(help_words: str) -> Callable[[Function], Function]:
+    """`--who NAME`, with what the person does."""
+    return click.option(
+        "--who", default=getpass.getuser, show_default="your user name", metavar="NAME", help=help_words
+    )
 
 
 def chosen_format(output_format: str | None, on_terminal: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
-import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option, store_option_for
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.tables import print_lines, print_table
 
 SHOWN = 15  # candidates
 
@@ -36,8 +34,7 @@ def find(name: str, near: str | None, store_path: Path, output_format: str | Non
         click.echo(told, err=True)
         return
     if chosen_format(output_format, "table") == "jsonl":
-        for one in found:
-            sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
+        print_lines(found)
         return
     print_table(
         ("Place", "Kind", "In", "Coordinates", "±", "where_prec", "People", "Likely", "Why"),

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from counterclaim.cli.options import chosen_format, format_option, limit_option
+from counterclaim.cli.options import chosen_format, day_option, format_option, limit_option
 from counterclaim.cli.tables import Summary, print_summaries, summarise
 from counterclaim.core.codec import encode_sheet
-from counterclaim.core.errors import DataError
 from counterclaim.read.limits import Limits
-from counterclaim.read.published import parse_published
 
 if TYPE_CHECKING:
     from counterclaim.read.readings import Reading
@@ -37,7 +35,7 @@ EXIT_SOME_REFUSED = 3  # the rest of the batch was read
 @click.option(
     "--published",
     metavar="DATE",
-    callback=lambda _context, _parameter, words: _day(words),
+    callback=lambda _context, _parameter, words: day_option(words),
     help="Day of publication, where an input has none: YYYY, YYYY-MM or YYYY-MM-DD.",
 )
 @click.option("--outlet", metavar="NAME", help="Who publishes them, where an input has none.")
@@ -123,14 +121,6 @@ def read_and_show(
             )
     if counted["refused"]:
         sys.exit(EXIT_SOME_REFUSED)
-
-
-def _day(words: str | None) -> str | None:
-    """The day that --published names, or a usage error."""
-    try:
-        return parse_published(words) if words is not None else None
-    except DataError as error:
-        raise click.BadParameter(str(error)) from error
 
 
 def _columns(told: tuple[str, ...]) -> dict[str, str]:

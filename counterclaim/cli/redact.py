@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from counterclaim.cli.account import existing
 from counterclaim.cli.options import chosen_format, format_option, store_option
 from counterclaim.cli.restrict import who_option
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.tables import print_lines, print_table
 from counterclaim.core.errors import DataError
 
 if TYPE_CHECKING:
@@ -65,8 +63,7 @@ def redact(
 
 def _print(people: list[Withheld], output_format: str | None) -> None:
     if chosen_format(output_format, "table") == "jsonl":
-        for one in people:
-            sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
+        print_lines(people)
         return
     print_table(
         ("Pseudonym", "Spellings", "As", "Why", "Who", "When", "Lifted"),

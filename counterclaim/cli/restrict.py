@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import getpass
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from counterclaim.cli.account import existing
-from counterclaim.cli.options import chosen_format, format_option, store_option
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.options import chosen_format, format_option, store_option, who_option_for
+from counterclaim.cli.tables import print_lines, print_table
 from counterclaim.core.errors import DataError
 
 if TYPE_CHECKING:
     from counterclaim.store.restrictions import Restriction
 
-who_option = click.option(
-    "--who",
-    default=getpass.getuser,
-    show_default="your user name",
-    metavar="NAME",
-    help="Who decides.",
-)
+who_option = who_option_for("Who decides.")
 
 
 @click.command()
@@ -61,8 +52,7 @@ def restrict(
 
 def _print(restrictions: list[Restriction], output_format: str | None) -> None:
     if chosen_format(output_format, "table") == "jsonl":
-        for one in restrictions:
-            sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
+        print_lines(restrictions)
         return
     print_table(
         ("What", "Words", "Id or name", "Why", "Who", "When", "Lifted"),

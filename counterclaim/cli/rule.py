@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import getpass
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-import msgspec
 
-from counterclaim.cli.options import chosen_format, format_option, store_option
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.options import chosen_format, format_option, store_option, who_option_for
+from counterclaim.cli.tables import print_lines, print_table
 from counterclaim.core.errors import DataError
 
 if TYPE_CHECKING:
@@ -25,9 +22,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 def signed(function: Function) -> Function:
     """`--who` and `--why`: every ruling has both."""
     function = click.option("--why", required=True, metavar="WORDS", help="Why you rule so.")(function)
-    return click.option(
-        "--who", default=getpass.getuser, show_default="your user name", metavar="NAME", help="Who rules."
-    )(function)
+    return who_option_for("Who rules.")(function)
 
 
 @click.group()
@@ -103,13 +98,15 @@ def undo(number: int, who: str, why: str, store_path: Path) -> None:
 def list_rulings(store_path: Path, output_format: str | None) -> None:
     """List every ruling on links, oldest first."""
     from counterclaim.store import Store
+    from counterclaim.store.linked import read_titles_of
 
     with Store.open(store_path, read_only=True) as store:
         rulings = store.link_rulings()
-        codes = {claim: incident.code for incident in store.incidents() for claim in incident.claims}
+        with store.reading() as connection:
+            ruled = {claim for each in rulings for claim in (*each.claims, *each.others)}
+            codes = {claim: one.code for claim, one in read_titles_of(connection, sorted(ruled)).items()}
     if chosen_format(output_format, "table") == "jsonl":
-        for ruling in rulings:
-            sys.stdout.buffer.write(msgspec.json.encode(ruling) + b"\n")
+        print_lines(rulings)
         return
     print_table(
         ("Number", "Ruling", "Incidents now", "In force", "Who", "Why", "When"),

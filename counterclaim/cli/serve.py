@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from ipaddress import ip_address
 from pathlib import Path
 
 import click
 
 from counterclaim.cli.options import store_option
 from counterclaim.core.errors import DataError
+from counterclaim.core.hosts import is_loopback
 
 
 @click.command()
@@ -69,7 +69,7 @@ def serve(
     from counterclaim.store import Store
     from counterclaim.store.people import has_people
 
-    local = _is_loopback(host) and not allowed_hosts
+    local = is_loopback(host) and not allowed_hosts
     with Store.open(store_path, read_only=True) as store:  # a missing store is an error here, not on a page
         if not (local or public or has_people(store)):
             raise DataError(
@@ -85,7 +85,7 @@ def serve(
 
     listed = OURS if privacy_path is None else read_listed(privacy_path)
     click.echo(f"Serving {store_path} at http://{host}:{port}/ (stop with Ctrl+C)", err=True)
-    if not _is_loopback(host):
+    if not is_loopback(host):
         click.echo("Passwords cross the network in clear unless a proxy in front speaks https.", err=True)
     if open_page:
         import threading
@@ -103,10 +103,3 @@ def serve(
     gc.collect()
     gc.freeze()
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
-import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, store_option
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.tables import print_lines, print_table
 from counterclaim.cli.tallies import revision_words, tally_lines
 from counterclaim.core.claims import Casualty
 from counterclaim.core.daywords import dated_words
@@ -35,8 +33,7 @@ def show(code: str, store_path: Path, output_format: str | None) -> None:
         incident = store.incident(code)
         filed = store.claims_of(incident)
     if chosen_format(output_format, "text") == "jsonl":
-        for item in filed:
-            sys.stdout.buffer.write(msgspec.json.encode(item) + b"\n")
+        print_lines(filed)
         return
     _print(incident, filed, accounts_of(incident, filed))
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from counterclaim.core.claims import Casualty, claim_type
 from counterclaim.core.wording import harmed_words, speaker_words
 
@@ -54,6 +56,12 @@ def print_summaries(rows: Iterable[Summary]) -> None:
             for row in rows
         ],
     )
+
+
+def print_lines(records: Iterable[object]) -> None:
+    """The records as JSON lines."""
+    for record in records:
+        sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> None:

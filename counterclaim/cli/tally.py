@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,7 +9,7 @@ import click
 import msgspec
 
 from counterclaim.cli.options import chosen_format, format_option, settings_option, store_option
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.tables import print_lines, print_table
 from counterclaim.cli.tallies import tally_lines
 from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.core.wording import label_words
@@ -56,13 +55,17 @@ def tally(
     settings = decode_settings(settings_file.read()) if settings_file else Settings()
     as_json = chosen_format(output_format, "text") == "jsonl"
     with Store.open(store_path, read_only=True) as store:
-        chosen = [store.incident(code)] if code else store.incidents()
-        found = [(incident, store.claims_of(incident)) for incident in chosen]
+        if code:
+            chosen = store.incident(code)
+            found = [(chosen, store.claims_of(chosen))]
+        else:
+            found = store.incidents_told()
     if as_json:
-        for incident, filed in found:
-            for name in profiles or tuple(PROFILES):
-                line = {"incident": incident.code, **msgspec.to_builtins(reconcile(name, filed, settings))}
-                sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
+        print_lines(
+            {"incident": incident.code, **msgspec.to_builtins(reconcile(name, filed, settings))}
+            for incident, filed in found
+            for name in profiles or tuple(PROFILES)
+        )
     elif code:
         incident, filed = found[0]
         click.echo(f"{incident.code}  {incident.title}")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
-import msgspec
 
 from counterclaim.cli.account import existing, role_option
 from counterclaim.cli.options import chosen_format, format_option, store_option
-from counterclaim.cli.tables import print_table
+from counterclaim.cli.tables import print_lines, print_table
 
 
 @click.group()
@@ -55,8 +53,7 @@ def list_all(store_path: Path, output_format: str | None) -> None:
     with Store.open(store_path, read_only=True) as store:
         tokens = list_tokens(store)
     if chosen_format(output_format, "table") == "jsonl":
-        for one in tokens:
-            sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
+        print_lines(tokens)
         return
     print_table(
         ("Name", "Role", "Since", "Revoked"),

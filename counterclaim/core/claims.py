@@ -203,3 +203,8 @@ def claim_id(document_id: str, claim: Claim) -> str:
     return hash_fields(
         [document_id, claim.start, claim.end, claim_type(claim), *claim.speakers, claim.polarity, *values]
     )
+
+
+def is_held(claim: Claim) -> bool:
+    """Whether the claim holds that it is so: not denied, conditional or foretold."""
+    return claim.polarity == "affirmed" and claim.modality in ("asserted", "alleged")

@@ -72,3 +72,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None
     claims: tuple[FiledClaim, ...]
     outlets: tuple[str, ...]  # outlets or document names that carry it, each once
+
+
+def in_text(one: FiledClaim) -> tuple[str, int, int, str]:
+    """By document and place in it."""
+    return one.document_id, one.claim.start, one.claim.end, one.claim.id

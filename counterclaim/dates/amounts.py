@@ -131,3 +131,8 @@ def shifted(day: date, days: int) -> str:
 def interval(day: date, first: int, last: int) -> str:
     """The days from `first` to `last`, both counted from the day."""
     return f"{shifted(day, first)}/{shifted(day, last)}"
+
+
+def week_of(day: date) -> str:
+    """The days from Monday to Sunday around the day."""
+    return interval(day, -day.weekday(), 6 - day.weekday())

@@ -10,7 +10,7 @@ from counterclaim.core.daywords import day_words
 from counterclaim.core.edtf import day_bounds, format_day, full_day
 from counterclaim.core.patterns import pattern
 from counterclaim.core.types import Time
-from counterclaim.dates.amounts import Amount, interval, moved_back
+from counterclaim.dates.amounts import Amount, moved_back, week_of
 from counterclaim.dates.reading import FROM_THE_TEXT
 
 # Code points between the two: two sentences of news. Further off another day may have come between.
@@ -58,5 +58,5 @@ def counted_from(edtf: str, amount: str) -> str | None:
     if full_day(edtf) is None:
         return None
     if letter == "W" and steps == 0:
-        return interval(first, -first.weekday(), 6 - first.weekday())
+        return week_of(first)
     return moved_back(first, Amount(-steps, letter))

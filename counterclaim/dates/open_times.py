@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.core.patterns import Match
-from counterclaim.dates.amounts import AMOUNT, UNITS, interval, read_amount
+from counterclaim.dates.amounts import AMOUNT, UNITS, read_amount, week_of
 from counterclaim.dates.reading import FROM_THE_TEXT, Context, Reading, Rule
 
 _PRESENT = r"(?:right\ |just\ )?now|currently|current|these\ days|nowadays|at\ present|at\ the\ moment|at\ this\ (?:point|time|moment|stage)|to\ date"
@@ -42,7 +42,7 @@ def _read_edge(match: Match, context: Context) -> Reading:
     """Read "the end of the month": somewhere in it."""
     told, what = context.day(), match["what"].lower()
     if what == "week":
-        return context.against(interval(told, -told.weekday(), 6 - told.weekday()))
+        return context.against(week_of(told))
     return context.against(told.isoformat()[: {"day": 10, "month": 7, "year": 4}[what]])
 
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from counterclaim.core.edtf import LEAP_YEAR, day_bounds, format_day
 from counterclaim.core.patterns import Match
-from counterclaim.dates.amounts import AMOUNT, Amount, interval, moved_back, read_amount, shifted
+from counterclaim.dates.amounts import AMOUNT, Amount, interval, moved_back, read_amount, shifted, week_of
 from counterclaim.dates.calendar_days import DAYS
+from counterclaim.dates.clock import part_of_day
 from counterclaim.dates.reading import (
     COUNTED_BACK,
     FROM_THE_TEXT,
@@ -18,8 +19,6 @@ from counterclaim.dates.reading import (
     UnreadError,
 )
 from counterclaim.dates.words import WEEKDAY, ungrouped, weekday_number
-
-_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
 def _read_weekday(match: Match, context: Context) -> Reading:
@@ -58,7 +57,7 @@ def _read_near(match: Match, context: Context) -> Reading:
         if named["tomorrow"]
         else 0
     )
-    part = next((code for word, code in _PARTS.items() if match[0].lower().endswith(word)), None)
+    part = part_of_day(match[0])
     reading = _days_on(days, context)
     return reading._replace(kind="time", part=part) if part else reading
 
@@ -121,7 +120,7 @@ def _read_week_of(match: Match, context: Context) -> Reading:
     first, _ = day_bounds(inner.edtf or "")
     if first is None:
         raise UnreadError("a week whose year is not stated")
-    return inner._replace(edtf=interval(first, -first.weekday(), 6 - first.weekday()))
+    return inner._replace(edtf=week_of(first))
 
 
 def _read_same_time(_match: Match, context: Context) -> Reading:

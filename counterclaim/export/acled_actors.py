@@ -11,6 +11,7 @@ from typing import NamedTuple
 from counterclaim.export.countries import Country
 from counterclaim.export.gather import Gathered
 from counterclaim.export.made import RefusedError
+from counterclaim.export.needs import refuse_rivals
 from counterclaim.export.sides import Party, Sides
 from counterclaim.lexicons.actors import actor_of
 
@@ -36,11 +37,8 @@ def actors_of(one: Gathered, sides: Sides, country: Country) -> tuple[Coded, ...
         RefusedError: nobody, or more than two parties.
     """
     clash = one.kind in ("armed_clash", "agreement")
-    if len(sides.did) > 1 and not clash:
-        who = " and ".join(party.name for party in sides.did)
-        raise RefusedError(
-            "contested_actor", f"{who} are held to have done it; that is for a person to settle"
-        )
+    if not clash:
+        refuse_rivals(sides.did)
     parties = [*sides.did, *sides.hit]
     if len(parties) > TWO:
         raise RefusedError("many_sides", f"more than two parties: {', '.join(each.name for each in parties)}")

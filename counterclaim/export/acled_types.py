@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from counterclaim.core.claims import Control
+from counterclaim.core.claims import Control, is_held
 from counterclaim.export.gather import Gathered
 from counterclaim.export.made import RefusedError
 from counterclaim.export.sides import Sides, party_of
@@ -78,8 +78,7 @@ def _battle(one: Gathered) -> Type:
         if isinstance(claim := filed.claim, Control)
         and claim.change == "seizes"
         and claim.holder
-        and claim.polarity == "affirmed"
-        and claim.modality in ("asserted", "alleged")
+        and is_held(claim)
     }
     if winners == {"state"}:
         return Type(BATTLES, "Government regains territory")

@@ -101,7 +101,8 @@ def _ranges(tallies: Sequence[Tally]) -> dict[str, Cell]:
 def _belligerents(named: Sequence[str], filed: Sequence[FiledClaim], settings: Settings) -> dict[str, Cell]:
     """Known is who accepted that it did it; the number conceded is its own figure of the dead."""
     accepted = [name for each in admissions_in(filed) for name in each.claim.speakers]
-    killed = [each for each in reconcile("accounts", filed, settings).tallies if each.harm == "killed"]
+    tallies = reconcile("accounts", filed, settings).tallies if accepted else ()
+    killed = [each for each in tallies if each.harm == "killed"]
     cells: dict[str, Cell] = {}
     for number, name in enumerate(named, start=1):
         known = any(may_be_same_party(name, speaker) for speaker in accepted)

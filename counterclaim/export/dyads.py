@@ -9,6 +9,7 @@ from counterclaim.core.claims import Casualty
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.export.gather import Gathered
 from counterclaim.export.made import RefusedError
+from counterclaim.export.needs import refuse_rivals
 from counterclaim.export.sides import Party, party_of, same, sides_of_incident
 from counterclaim.incidents.tallies import Share, Tally
 
@@ -67,12 +68,8 @@ def dyad_of(one: Gathered) -> Dyad:
     fighting = list(sides.did)
     if one.kind == "armed_clash":
         fighting += sides.hit
-    elif len(sides.did) > 1:
-        who = " and ".join(party.name for party in sides.did)
-        raise RefusedError(
-            "contested_actor", f"{who} are held to have done it; that is for a person to settle"
-        )
     else:
+        refuse_rivals(sides.did)
         fighting += sides.hit if sides.did else ()
     if not sides.did:
         raise RefusedError("no_actor", "no claim names who did it")

@@ -106,6 +106,6 @@ REFUSED_COLUMNS = (
 )
 
 
-def refused_table(refused: Iterable[Refusal], name: str = "refused.csv") -> File:
+def refused_table(refused: Iterable[Refusal]) -> File:
     """The list of refused rows, by file and incident."""
-    return table(name, REFUSED_COLUMNS, [one._asdict() for one in sorted(refused)])
+    return table("refused.csv", REFUSED_COLUMNS, [one._asdict() for one in sorted(refused)])

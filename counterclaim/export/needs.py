@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from counterclaim.core.located import Located
 from counterclaim.export.gather import Gathered
 from counterclaim.export.made import RefusedError
+from counterclaim.export.sides import Party
 
 
 def days_of(one: Gathered) -> tuple[date, date, int]:
@@ -46,3 +48,16 @@ def place_of(one: Gathered) -> Located:
         "place_unknown",
         f"{one.incident.place!r} is on no map here; a larger gazetteer may have it: counterclaim places import",
     )
+
+
+def refuse_rivals(did: Sequence[Party]) -> None:
+    """Nothing, where no more than one is held to have done it.
+
+    Raises:
+        RefusedError: several are.
+    """
+    if len(did) > 1:
+        who = " and ".join(party.name for party in did)
+        raise RefusedError(
+            "contested_actor", f"{who} are held to have done it; that is for a person to settle"
+        )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from counterclaim import __version__
+from counterclaim.core.ids import hash_bytes
 from counterclaim.export.gather import Record
 from counterclaim.export.made import MEDIA_TYPES, File, Refusal, json_file
 from counterclaim.incidents.profiles import Settings
@@ -66,7 +66,7 @@ def _resource(file: File) -> dict[str, object]:
         "type": "table" if file.columns is not None else "file",
         "mediatype": MEDIA_TYPES[file.ending],
         "bytes": len(file.data),
-        "hash": f"sha256:{hashlib.sha256(file.data).hexdigest()}",
+        "hash": f"sha256:{hash_bytes(file.data)}",
     }
     if file.ending != "parquet":
         told["encoding"] = "utf-8"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from counterclaim.core.claims import Event
+from counterclaim.core.claims import Event, is_held
 from counterclaim.export.gather import Gathered
 from counterclaim.export.made import RefusedError
+from counterclaim.export.needs import refuse_rivals
 from counterclaim.export.plover_events import NEEDS_RECIPIENT, Coding
 from counterclaim.export.sides import Party, distinct, party_of, sides_of_incident
 from counterclaim.lexicons.actors import actor_of
@@ -39,18 +40,13 @@ def parties_of(one: Gathered, coding: Coding) -> tuple[tuple[Party, ...], tuple[
         if isinstance(claim := filed.claim, Event)
         and claim.actor
         and claim.event_type == kind
-        and claim.polarity == "affirmed"
-        and claim.modality in ("asserted", "alleged")
+        and is_held(claim)
     )
     if not did:
         raise RefusedError("no_actor", "no claim names who did it")
     if kind == "armed_clash":
         return did + sides.hit, (CIVILIANS,) if sides.civilians else ()
-    if sides.did and len(sides.did) > 1:
-        who = " and ".join(party.name for party in sides.did)
-        raise RefusedError(
-            "contested_actor", f"{who} are held to have done it; that is for a person to settle"
-        )
+    refuse_rivals(sides.did)
     hit = sides.hit + ((CIVILIANS,) if sides.civilians or kind == "displacement" else ())
     if coding.event in NEEDS_RECIPIENT and not hit:
         raise RefusedError("no_recipient", f"{coding.event} needs a recipient, and no claim names one")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from counterclaim.core.claims import Casualty, Event
+from counterclaim.core.claims import Casualty, Event, is_held
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.export.countries import Country, country_of
 from counterclaim.incidents.figures import is_stated
@@ -87,8 +87,7 @@ def sides_of_incident(filed: Sequence[FiledClaim], kind: str | None) -> Sides:
         if isinstance(claim := one.claim, Event)
         and claim.target
         and claim.event_type == kind
-        and claim.polarity == "affirmed"
-        and claim.modality in ("asserted", "alleged")
+        and is_held(claim)
     ]
     hit = distinct(party for words in named if (party := party_of(words)).fights)
     return Sides(

@@ -13,8 +13,9 @@ import numpy as np
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
+from counterclaim.core.located import Located
 from counterclaim.gazetteer.keys import MAIN, key_number, spelling_number
-from counterclaim.gazetteer.kinds import KINDS, SETTLEMENTS, Kind
+from counterclaim.gazetteer.kinds import KINDS, PRECISION, SETTLEMENTS, Kind
 from counterclaim.gazetteer.table import Entry, Table
 
 MOST = 25  # candidates of a name, the most peopled; "San Antonio" has hundreds of namesakes
@@ -47,11 +48,6 @@ class Gazetteer:
     def stamp(self) -> str:
         """Eight hex digits that are equal for equal tables."""
         return f"{crc32(repr([table.header for table in self._tables]).encode()):08x}"
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """What the tables were made from, in words."""
-        return tuple(table.header.source for table in self._tables)
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         """Places that a name may mean, most likely first by spelling and people alone; () for none.
@@ -144,3 +140,19 @@ def load_gazetteer(further: Path | None = None) -> Gazetteer:
     with as_file(files("counterclaim.gazetteer").joinpath("places.gaz")) as shipped:
         tables = [Table(shipped)]
     return Gazetteer(*([Table(further)] if further is not None else []), *tables)
+
+
+def located_of(entry: Entry, *why: str) -> Located:
+    """The place as a gazetteer has it, and why it is this one."""
+    return Located(
+        lat=entry.lat,
+        lon=entry.lon,
+        radius_km=entry.radius_km,
+        precision=PRECISION[entry.kind],
+        name=entry.name,
+        kind=entry.kind,
+        country=entry.country,
+        admin1=entry.admin1,
+        gazetteer_id=entry.id,
+        why=why,
+    )

@@ -120,7 +120,7 @@ class _Importing:
     def take(self, connection: Connection, row: Row) -> RowOutcome:
         if row.trouble is not None:
             return RowOutcome(row=row.number, id="", outcome="refused", why=row.trouble)
-        columns, _ = map_headings(list(row.cells), LAYOUT, self._others)
+        columns = map_headings(list(row.cells), LAYOUT, self._others)
         cells = {column: unguarded(row.cells[heading]) for column, heading in columns.items()}
         remarks = [row.remark] if row.remark else []
         try:

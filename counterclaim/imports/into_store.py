@@ -79,7 +79,7 @@ def _read(
 ) -> _Read | RowOutcome:
     if row.trouble is not None:
         return RowOutcome(row=row.number, id="", outcome="refused", why=row.trouble)
-    columns, _ = map_headings(list(row.cells), what.layout, others)
+    columns = map_headings(list(row.cells), what.layout, others)
     cells = RowCells({column: row.cells[heading] for column, heading in columns.items()}, what.blocks, what.stage)  # fmt: skip
     if row.remark is not None:
         cells.note("input.encoding", "warning", row.remark)

@@ -22,28 +22,23 @@ class Layout(NamedTuple):
     also: Mapping[str, str] = {}
 
 
-def map_headings(
-    headings: Sequence[str], layout: Layout, others: Sequence[Layout] = ()
-) -> tuple[dict[str, str], list[str]]:
-    """The heading of each column of the layout that is there, and the headings that are no such column.
+def map_headings(headings: Sequence[str], layout: Layout, others: Sequence[Layout] = ()) -> dict[str, str]:
+    """The heading of each column of the layout that is there.
 
     Case, and blanks or hyphens for underscores, do not matter. Of two headings for one column the first counts.
 
     >>> layout = Layout("GED", "ged", ("id", "deaths_civilians"), ("id",), {"event": "id"})
     >>> map_headings(["Event", "deaths_civ", "mood"], layout)
-    ({'id': 'Event', 'deaths_civilians': 'deaths_civ'}, ['mood'])
+    {'id': 'Event', 'deaths_civilians': 'deaths_civ'}
 
     Raises:
         DataError: a required column is missing; the message lists what is there, and names the layout among
             `others` that fits, if one does.
     """
     found: dict[str, str] = {}
-    unread = []
     for heading in headings:
         column = _column(heading, layout)
-        if column is None or column in found:
-            unread.append(heading)
-        else:
+        if column is not None and column not in found:
             found[column] = heading
     missing = [column for column in layout.required if column not in found]
     if missing:
@@ -54,7 +49,7 @@ def map_headings(
             else f"name it so in the first row (there are: {', '.join(headings[:_SHOWN]) or 'none'})"
         )
         raise DataError(f"no column {missing[0]} of {layout.name}; {next_step}")
-    return found, unread
+    return found
 
 
 def _column(heading: str, layout: Layout) -> str | None:

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from counterclaim.core.claims import Claim, claim_id
 from counterclaim.core.ids import hash_bytes
 from counterclaim.core.issues import Issue
-from counterclaim.core.spans import Span, quote_of
-from counterclaim.core.types import Article, Document, Passage, Segment, Sheet
+from counterclaim.core.spans import Span
+from counterclaim.core.types import Article, Document, Segment, Sheet
+from counterclaim.split.sentences import passage_of
 
 Blocks = Sequence[Sequence[str]]  # columns in the order in which they are written; a block is a passage
 
@@ -20,8 +21,7 @@ class Rendered(NamedTuple):
     """The text of a row, and where in it each column stands."""
 
     text: str
-    cells: Mapping[str, Span]  # the value alone, as the list has it
-    lines: Mapping[str, Span]  # with its column's name
+    lines: Mapping[str, Span]  # each with its column's name
     blocks: tuple[Span, ...]
 
     def lines_of(self, *columns: str) -> Span | None:
@@ -36,11 +36,10 @@ def render(cells: Mapping[str, str], blocks: Blocks) -> Rendered:
     The order is that of `blocks`, whatever the order in the file, and nothing of a cell is altered.
 
     >>> rendered = render({"low": "3", "place": "Orsa", "best": ""}, [["place"], ["best", "low"]])
-    >>> rendered.text, rendered.cells["low"].of(rendered.text)
-    ('place: Orsa\n\nlow: 3', '3')
+    >>> rendered.text, rendered.lines["low"].of(rendered.text)
+    ('place: Orsa\n\nlow: 3', 'low: 3')
     """
     parts: list[str] = []
-    values: dict[str, Span] = {}
     lines: dict[str, Span] = {}
     spans = []
     at = 0
@@ -59,11 +58,10 @@ def render(cells: Mapping[str, str], blocks: Blocks) -> Rendered:
             lead = f"{column}: "
             value = cells[column]
             lines[column] = Span(at, at + len(lead) + len(value))
-            values[column] = Span(at + len(lead), lines[column].end)
             parts += [lead, value]
             at = lines[column].end
         spans.append(Span(first, at))
-    return Rendered("".join(parts), values, lines, tuple(spans))
+    return Rendered("".join(parts), lines, tuple(spans))
 
 
 class About(NamedTuple):
@@ -82,14 +80,7 @@ def sheet_of(rendered: Rendered, about: About, claims: Sequence[Claim], issues: 
     """The row as a sheet: one article, a passage for each block, all claims of one incident."""
     whole = Span(0, len(rendered.text))
     digest = hash_bytes(rendered.text.encode("utf-8", "surrogatepass"))
-    passages = []
-    for block in rendered.blocks:
-        quote = quote_of(rendered.text, block)
-        passages.append(
-            Passage(
-                span=block, exact=quote.exact, prefix=quote.prefix, suffix=quote.suffix, article=0, segment=0
-            )
-        )
+    passages = [passage_of(rendered.text, block) for block in rendered.blocks]
     filed = []
     for claim in claims:
         passage = next(at for at, block in enumerate(rendered.blocks) if block.end >= claim.end)

@@ -108,10 +108,7 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _json_rows(stream: BinaryIO, limits: Limits) -> Iterator[Row]:
-    for number, line in enumerate(read_lines(stream, limits), start=1):
-        bare = (line.removeprefix(_BOM) if number == 1 else line).strip()
-        if not bare:
-            continue
+    for number, bare in read_lines(stream, limits):
         try:
             row = msgspec.json.decode(bare, type=dict[str, Any])
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

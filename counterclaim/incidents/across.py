@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.core.incidents import FiledClaim, Incident, Verdict
-from counterclaim.incidents.block import keys_of
+from counterclaim.incidents.block import met
 from counterclaim.incidents.describe import incident_of
 from counterclaim.incidents.group import Pair, group, parts_of
 from counterclaim.incidents.ruled import Verdicts
@@ -33,15 +33,7 @@ def link(filed: Sequence[FiledClaim], verdicts: Iterable[Verdict] = ()) -> tuple
 
 def pairs_among(told: Iterable[Told]) -> list[Pair]:
     """All pairs of these happenings that agree."""
-    posted: dict[int, list[Told]] = defaultdict(list)
-    found: list[Pair] = []
-    for one in told:
-        keys = keys_of(one)
-        met = {other.name: other for key in keys.asked for other in posted.get(key, ())}
-        found += pairs_with(one, met.values())
-        for key in keys.posted:
-            posted[key].append(one)
-    return found
+    return [pair for one, earlier in met(told) for pair in pairs_with(one, earlier)]
 
 
 def pairs_with(one: Told, others: Iterable[Told]) -> Iterator[Pair]:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counterclaim.core.ids import hash_bytes
-from counterclaim.core.incidents import FiledClaim, Incident, Link
+from counterclaim.core.incidents import FiledClaim, Incident, Link, in_text
 from counterclaim.incidents.group import Group
 from counterclaim.incidents.relations import relate
 from counterclaim.incidents.titles import kind_of, place_of, title_of, when_of
-from counterclaim.incidents.told import in_text, read_signs
+from counterclaim.incidents.told import read_signs
 
 MAKER = "link_incidents.v2"
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32

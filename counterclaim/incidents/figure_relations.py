@@ -39,26 +39,23 @@ class Figures:
     def relate(self, one: FiledClaim, other: FiledClaim) -> Relation | None:
         """How the two stand to each other; None where they count different people or nothing."""
         a, b = one.claim, other.claim
-        if not isinstance(a, Casualty) or not isinstance(b, Casualty) or not self._same_people(one, other):
+        if not isinstance(a, Casualty) or not isinstance(b, Casualty) or not self._same_people(a, b):
             return None
         if same_voice(one, other):
             return self._of_one_voice(one, other, a, b)
         if not is_counted(a) or not is_counted(b):
             return None
         if _is_copy(one, other, a, b):
-            return _of(other, one, "repeats", "nearly the same words and figure, nobody being named")
+            return relation_of(other, one, "repeats", "nearly the same words and figure, nobody being named")
         if {one.claim.id, other.claim.id} & self._replaced:
             return None
         pair = f"{figure_words(a.min, a.max, a.qualifier)} and {figure_words(b.min, b.max, b.qualifier)}"
         harm = label_words(a.harm if bears_on(b, a.harm) else b.harm)
         if can_both_be(a, b):
-            return _of(one, other, "corroborates", f"{pair} can both be the number {harm}")
-        return _of(one, other, "contradicts", f"{pair} cannot both be the number {harm}")
+            return relation_of(one, other, "corroborates", f"{pair} can both be the number {harm}")
+        return relation_of(one, other, "contradicts", f"{pair} cannot both be the number {harm}")
 
-    def _same_people(self, one: FiledClaim, other: FiledClaim) -> bool:
-        a, b = one.claim, other.claim
-        if not isinstance(a, Casualty) or not isinstance(b, Casualty):
-            return False
+    def _same_people(self, a: Casualty, b: Casualty) -> bool:
         harm: Harm = a.harm if bears_on(b, a.harm) else b.harm
         group = self._groups.get((harm, a.id))
         if group is None or group != self._groups.get((harm, b.id)):
@@ -67,12 +64,14 @@ class Figures:
 
     def _of_one_voice(self, one: FiledClaim, other: FiledClaim, a: Casualty, b: Casualty) -> Relation | None:
         if same_figure(a, b):
-            return _of(other, one, "repeats", f"the same speaker gives the same figure: {harmed_words(a)}")
+            return relation_of(
+                other, one, "repeats", f"the same speaker gives the same figure: {harmed_words(a)}"
+            )
         for later, earlier, said, before in ((one, other, a, b), (other, one, b, a)):
             basis = self._revised.get((later.claim.id, earlier.claim.id))
             if basis is not None:
                 old = figure_words(before.min, before.max, before.qualifier)
-                return _of(
+                return relation_of(
                     later,
                     earlier,
                     "revises",
@@ -83,7 +82,7 @@ class Figures:
         if {one.claim.id, other.claim.id} & self._replaced:
             return None
         pair = f"{figure_words(a.min, a.max, a.qualifier)} and {figure_words(b.min, b.max, b.qualifier)}"
-        return _of(
+        return relation_of(
             one, other, "contradicts", f"one document has the same speaker give {pair} {label_words(a.harm)}"
         )
 
@@ -109,5 +108,6 @@ def _is_copy(one: FiledClaim, other: FiledClaim, a: Casualty, b: Casualty) -> bo
     )
 
 
-def _of(one: FiledClaim, other: FiledClaim, kind: RelationKind, basis: str) -> Relation:
+def relation_of(one: FiledClaim, other: FiledClaim, kind: RelationKind, basis: str) -> Relation:
+    """That the first claim stands so to the other."""
     return Relation(kind=kind, claim=one.claim.id, other=other.claim.id, basis=basis)

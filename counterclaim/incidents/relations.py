@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from counterclaim.core.claims import Casualty, Claim, Event, Responsibility, claim_type
-from counterclaim.core.incidents import FiledClaim, Relation, RelationKind
+from counterclaim.core.incidents import FiledClaim, Relation
 from counterclaim.core.wording import label_words
-from counterclaim.incidents.figure_relations import Figures, same_wording
+from counterclaim.incidents.figure_relations import Figures, relation_of, same_wording
 from counterclaim.incidents.figures import same_figure
 from counterclaim.incidents.parties import may_be_same_party
 from counterclaim.incidents.parts import wholes_of
@@ -84,7 +84,7 @@ def _relation(one: FiledClaim, other: FiledClaim, figures: Figures) -> Relation 
     if isinstance(a, Event) and isinstance(b, Event) and a.event_type == b.event_type != "other":
         if "negated" in (a.polarity, b.polarity):
             return None
-        return _of(one, other, "corroborates", f"both tell of {_name(a.event_type)}")
+        return relation_of(one, other, "corroborates", f"both tell of {_name(a.event_type)}")
     return None
 
 
@@ -95,8 +95,8 @@ def _accusations(one: FiledClaim, other: FiledClaim, a: Responsibility, b: Respo
     if not {a.stance, b.stance} <= blames or a.polarity != b.polarity or not a.accused or not b.accused:
         return None
     if may_be_same_party(a.accused, b.accused):
-        return _of(one, other, "corroborates", f"both hold {b.accused} responsible")
-    return _of(one, other, "contradicts", f"one holds {a.accused} responsible, the other {b.accused}")
+        return relation_of(one, other, "corroborates", f"both hold {b.accused} responsible")
+    return relation_of(one, other, "contradicts", f"one holds {a.accused} responsible, the other {b.accused}")
 
 
 def _admission(one: FiledClaim, other: FiledClaim) -> Relation | None:
@@ -110,7 +110,7 @@ def _admission(one: FiledClaim, other: FiledClaim) -> Relation | None:
         return None
     if not may_be_same_party(a.accused, blamed):
         return None
-    return _of(one, other, "admits", f"{a.accused} admits what this holds {blamed} responsible for")
+    return relation_of(one, other, "admits", f"{a.accused} admits what this holds {blamed} responsible for")
 
 
 def _denial(one: FiledClaim, other: FiledClaim) -> Relation | None:
@@ -119,16 +119,18 @@ def _denial(one: FiledClaim, other: FiledClaim) -> Relation | None:
         return None
     if isinstance(a, Event) and a.polarity == "negated" and a.actor is None:
         if isinstance(b, Event) and a.event_type == b.event_type != "other":
-            return _of(one, other, "contradicts", f"one tells of {_name(b.event_type)}, the other of none")
+            return relation_of(
+                one, other, "contradicts", f"one tells of {_name(b.event_type)}, the other of none"
+            )
         return None
     denied, blamed = _denied(a), _blamed(b)
     if denied is None or blamed is None or not may_be_same_party(denied, blamed):
         return None
     if isinstance(b, Responsibility) and b.stance in ("admits", "claims"):
-        return _of(one, other, "contradicts", f"one denies what {blamed} admits")
+        return relation_of(one, other, "contradicts", f"one denies what {blamed} admits")
     if any(may_be_same_party(speaker, denied) for speaker in a.speakers):
-        return _of(one, other, "denies", f"{denied} denies what this holds {blamed} responsible for")
-    return _of(
+        return relation_of(one, other, "denies", f"{denied} denies what this holds {blamed} responsible for")
+    return relation_of(
         one, other, "contradicts", f"one denies that it was {denied}, the other holds {blamed} responsible"
     )
 
@@ -154,11 +156,7 @@ def _said_again(one: FiledClaim, other: FiledClaim) -> Relation | None:
         return None
     if not same_wording(one.claim.quote, other.claim.quote):
         return None
-    return _of(other, one, "repeats", "the same speaker in nearly the same words")
-
-
-def _of(one: FiledClaim, other: FiledClaim, kind: RelationKind, basis: str) -> Relation:
-    return Relation(kind=kind, claim=one.claim.id, other=other.claim.id, basis=basis)
+    return relation_of(other, one, "repeats", "the same speaker in nearly the same words")
 
 
 def _name(event_type: str) -> str:

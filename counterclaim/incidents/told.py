@@ -10,7 +10,7 @@ import msgspec
 from rensa import RMinHash
 
 from counterclaim.core.claims import ROW_MAKER, Casualty, Event
-from counterclaim.core.incidents import FiledClaim
+from counterclaim.core.incidents import FiledClaim, in_text
 from counterclaim.core.patterns import pattern
 from counterclaim.incidents.kinds import Kind
 from counterclaim.incidents.parties import sides_of
@@ -88,11 +88,6 @@ def told_in(filed: Iterable[FiledClaim], verdicts: Verdicts) -> list[Told]:
         for label, claims in sorted(labelled.items())
         for name, part in verdicts.parts(label, sorted(claims.values(), key=in_text))
     ]
-
-
-def in_text(one: FiledClaim) -> tuple[str, int, int, str]:
-    """By document and place in it."""
-    return one.document_id, one.claim.start, one.claim.end, one.claim.id
 
 
 def read_signs(filed: Sequence[FiledClaim]) -> Reading:

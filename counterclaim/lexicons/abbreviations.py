@@ -23,7 +23,6 @@ class ShortHit(NamedTuple):
     start: int
     end: int
     name: str
-    country: str
 
 
 class _Table(msgspec.Struct, frozen=True):
@@ -60,5 +59,5 @@ def find_abbreviations(text: str) -> list[ShortHit]:
         group = "after" if match.groupdict()["after"] is not None else "alone"
         index = _pattern().groupindex[group]
         entry = _entries()[match.group(group)]
-        found.append(ShortHit(match.start(index), match.end(index), entry.name, entry.country))
+        found.append(ShortHit(match.start(index), match.end(index), entry.name))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from counterclaim.claims.groups import status_of
 from counterclaim.core.claims import Casualty, FigureQualifier, Harm, Modality, Scope, Status, claim_id
@@ -111,7 +112,7 @@ def reconcile(
 
 def shown(result: tallies.Reconciled) -> Reconciled:
     """The result, with its display."""
-    return Reconciled(**{name: getattr(result, name) for name in result.__struct_fields__})
+    return Reconciled(**asdict(result))
 
 
 def _filed(number: int, told: Figure | FiledClaim | Mapping[str, Any]) -> FiledClaim:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import asdict
+
 from counterclaim.core import incidents, types
 from counterclaim.core.daywords import day_words
 from counterclaim.core.incidents import Account, FiledClaim
@@ -94,8 +96,7 @@ def link(sheets: Iterable[types.Sheet]) -> Results[Incident]:
 
 def with_claims(incident: incidents.Incident, filed: Sequence[FiledClaim]) -> Incident:
     """The incident, with its claims and its display."""
-    fields = {name: getattr(incident, name) for name in incidents.Incident.__struct_fields__}
-    return Incident(**fields, filed=tuple(filed))
+    return Incident(**(asdict(incident) | {"filed": tuple(filed)}))
 
 
 def as_results(found: Iterable[Incident]) -> Results[Incident]:

@@ -10,11 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection
 
-from counterclaim.core import types
+from counterclaim.core import incidents, types
 from counterclaim.core.errors import DataError
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.core.issues import Issue
@@ -148,12 +147,11 @@ class OpenedStore:
         """
         with self._store.reading() as connection:
             codes = [str(row["code"]) for row in _select(connection, "incidents", filters, limit, ("code",))]
-            found = {one.code: one for one in linked.read_incidents(connection)}
-            filed = {
-                code: claims
-                for chunk in in_chunks(codes)
-                for code, claims in read_claims_of(connection, chunk).items()
-            }
+            found: dict[str, incidents.Incident] = {}
+            filed: dict[str, list[FiledClaim]] = {}
+            for chunk in in_chunks(codes):
+                found |= {one.code: one for one in linked.read_incidents(connection, chunk)}
+                filed |= read_claims_of(connection, chunk)
         return as_results(with_claims(found[code], filed[code]) for code in codes)
 
     def incident(self, code: str) -> Incident:
@@ -167,7 +165,7 @@ class OpenedStore:
 
     def documents(self) -> Results[DocumentRow]:
         """Every document, by name."""
-        return Results(self._store.documents(), _fields, _listed)
+        return Results(self._store.documents(), asdict, _listed)
 
     def sheet(self, document: str) -> Sheet:
         """The sheet of a document as it was read, before any ruling; by id or by a name that only it has.
@@ -188,7 +186,7 @@ class OpenedStore:
 
     def search(self, words: str, limit: int = 50) -> Results[FoundPassage]:
         """Passages with every one of the words, best match first; accents and case do not count."""
-        return Results(self._store.find_passages(words, limit), _fields, _found)
+        return Results(self._store.find_passages(words, limit), asdict, _found)
 
     @property
     def _store(self) -> Store:
@@ -262,7 +260,3 @@ def _listed(one: DocumentRow) -> str:
 
 def _found(one: FoundPassage) -> str:
     return f"“{one.text}” ({one.doc})"
-
-
-def _fields(record: Struct) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in record.__struct_fields__}

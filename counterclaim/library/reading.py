@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike, fspath
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from counterclaim.core import types
 from counterclaim.core.errors import DataError
@@ -19,7 +19,7 @@ from counterclaim.read.inputs import read_inputs
 from counterclaim.read.kinds import HEAD, tell_kind
 from counterclaim.read.published import parse_published
 from counterclaim.read.readings import Reading
-from counterclaim.run.local import Done, read_each
+from counterclaim.run.local import Done, read_all
 from counterclaim.run.pipeline import read_document
 
 Path = str | PathLike[str]
@@ -141,13 +141,13 @@ def read_files(
         DataError: `published` is no date.
     """
     given = None if published is None else parse_published(published)
-    readings = read_inputs([fspath(path) for path in paths], outlet=outlet, published=given, columns=columns)
-    return map(_shown_done, read_each(readings))
+    found = read_all([fspath(path) for path in paths], outlet=outlet, published=given, columns=columns)
+    return map(_shown_done, found)
 
 
 def shown(sheet: types.Sheet) -> Sheet:
     """The sheet, with its display."""
-    return Sheet(**{name: getattr(sheet, name) for name in sheet.__struct_fields__})
+    return Sheet(**asdict(sheet))
 
 
 def _shown_done(done: Done) -> Done:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import tomllib
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from counterclaim.core.errors import DataError
+from counterclaim.core.hosts import is_loopback
 from counterclaim.core.patterns import pattern
 
 _NAME = pattern(r"[A-Za-z0-9_-]+")
@@ -122,19 +122,12 @@ def _checked_url(table: _Table, where: str) -> str:
         raise DataError(
             f"{where}: base_url holds a password; put it into a variable that key_env names, and take it out"
         )
-    if url.scheme == "http" and not (table.allow_http or _is_loopback(host)):
+    if url.scheme == "http" and not (table.allow_http or is_loopback(host)):
         raise DataError(
             f"{where}: base_url would send documents to {host} unencrypted; use https, or set "
             "allow_http = true where the network between is your own"
         )
     return table.base_url.rstrip("/")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _key(variable: str | None, where: str) -> str:

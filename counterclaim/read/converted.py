@@ -13,7 +13,6 @@ from counterclaim.read.convert.pages import ConvertError, Page
 from counterclaim.read.converter import convert_file
 from counterclaim.read.given import Given
 from counterclaim.read.plain import find_trouble, too_large
-from counterclaim.read.published import parse_published
 from counterclaim.read.readings import Reading, check_published, issue, refuse
 
 
@@ -67,8 +66,8 @@ def _reading(page: Page, key: str, digest: str, *, doc: str, origin: str, given:
 
 def _modified(page: Page, published: str | None, origin: str) -> tuple[Issue, ...]:
     """A remark where the page was changed on another day than it was published."""
-    day, odd = check_published(page.modified, origin)
-    if day is None or odd or (published is not None and day == parse_published(published)):
+    day, _ = check_published(page.modified, origin)
+    if day is None or day == published:
         return ()
     message = f"{origin}: last changed on {day}; what it says may be newer than its publication day"
     return (issue("date.modified", "info", message),)

@@ -21,11 +21,18 @@ _BOM = b"\xef\xbb\xbf"
 _BLANK: Any = object()  # a row without any cell, which spreadsheets are full of
 
 
-def read_lines(stream: BinaryIO, limits: Limits) -> Iterator[bytes]:
-    """Each line with its newline; of a line over `file_mib` only a byte more than that."""
+def read_lines(stream: BinaryIO, limits: Limits) -> Iterator[tuple[int, bytes]]:
+    """Number and bare words of each line that is not blank; of a line over `file_mib` only a byte more than that.
+
+    Lines are numbered from 1, as an editor numbers them. A mark of UTF-8 at the very beginning is left out.
+    """
     most = limits.file_bytes + 1
+    number = 0
     while line := stream.readline(most):
-        yield line
+        number += 1
+        bare = (line.removeprefix(_BOM) if number == 1 else line).strip()
+        if bare:
+            yield number, bare
         while len(line) == most and not line.endswith(b"\n"):  # pass over the rest of a huge row
             line = stream.readline(most)
 
@@ -38,10 +45,7 @@ def read_json_lines(stream: BinaryIO, *, origin: str, stem: str, given: Given) -
     """
     text: str | None = None
     seen = False
-    for number, line in enumerate(read_lines(stream, given.limits), start=1):
-        bare = (line.removeprefix(_BOM) if number == 1 else line).strip()
-        if not bare:
-            continue
+    for number, bare in read_lines(stream, given.limits):
         seen = True
         where = f"{origin}#{number}"
         row = _decode(bare, where, given)

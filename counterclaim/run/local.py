@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -13,7 +13,6 @@ from counterclaim.core.stages import Stage
 from counterclaim.core.types import Sheet
 from counterclaim.gazetteer.importing import own_gazetteer
 from counterclaim.read.inputs import read_inputs
-from counterclaim.read.limits import DEFAULTS, Limits
 from counterclaim.read.readings import Reading
 from counterclaim.run.pipeline import reader
 from counterclaim.store import Store
@@ -35,17 +34,13 @@ def read_all(
     paths: Sequence[str],
     *,
     store: Store | None = None,
-    stdin: BinaryIO | None = None,
     published: str | None = None,
     outlet: str | None = None,
     columns: Mapping[str, str] | None = None,
-    limits: Limits = DEFAULTS,
     extractor: Stage | None = None,
 ) -> Iterator[Done]:
     """What `read_each` gives for everything at `paths`; see `counterclaim.read.inputs.read_inputs`."""
-    readings = read_inputs(
-        paths, stdin=stdin, published=published, outlet=outlet, columns=columns, limits=limits
-    )
+    readings = read_inputs(paths, published=published, outlet=outlet, columns=columns)
     return read_each(readings, store=store, extractor=extractor)
 
 

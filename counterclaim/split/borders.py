@@ -61,10 +61,12 @@ def find_borders(text: str, segments: Sequence[Segment]) -> list[int]:
     candidates = []
     for line in range(1, len(body)):
         first, last = body[line - 1] + 1, body[line]
-        marks = _score_marks(text, segments[first:last]) + (DATELINE_OPENS if line in dated else 0.0)
-        in_thread = not stamps.isdisjoint(range(first, last))
-        if in_thread and not _is_foot_and_head(segments[first:last]):
-            continue
+        between = segments[first:last]
+        new_page = _is_foot_and_head(between)
+        if not new_page and not stamps.isdisjoint(range(first, last)):
+            continue  # in a thread of comments
+        marks = PAGE_ENDS if new_page else _score_marks(text, between)
+        marks += DATELINE_OPENS if line in dated else 0.0
         if marks < needed:
             continue  # pages copied whole end with their foot; dates and names stand above comments too
         if marks < MARKED and not SHORTEST_LINES <= line <= len(body) - SHORTEST_LINES:
@@ -81,7 +83,6 @@ def find_borders(text: str, segments: Sequence[Segment]) -> list[int]:
         other += REPEATED_BY_CAPTION if line in repeated else 0.0
         points = marks + lead + other + cohesion.score_break(line, above=NEEDED - marks - lead - other)
         if points > NEEDED:
-            new_page = marks >= PAGE_ENDS and _is_foot_and_head(segments[first:last])
             candidates.append(Candidate(line, _head_start(segments, first, last), marks, points, new_page))
     return sorted(candidate.start for candidate in _choose(candidates, [len(line) for line in lines], dated))
 
@@ -116,8 +117,6 @@ def _find_stamps(text: str, segments: Sequence[Segment]) -> set[int]:
 def _score_marks(text: str, between: Sequence[Segment]) -> float:
     """Points of the segments that stand between two lines of running text."""
     kinds = {segment.kind for segment in between}
-    if _is_foot_and_head(between):
-        return PAGE_ENDS
     titles = [len(segment.span.of(text).split()) for segment in between if segment.kind == "headline"]
     points = (LONG_HEADLINE if max(titles) >= _TITLE_WORDS else HEADLINE) if titles else 0.0
     points += BYLINE if "byline" in kinds else 0.0

@@ -26,7 +26,6 @@ _MISSED = pattern(
       | \b no (?P<no> \. ) \s+ [^\d\s]"""
 )
 _OPEN_END = pattern(r"(?: (?:^|[\s(“\"]) (?: \p{L}\.){2,} | \b(?P<word> \p{L}+ )\. ) $")  # S.O.H.R. / Bn.
-_CLOSERS = "\"'”’»)]"
 
 
 @cache
@@ -80,11 +79,12 @@ def split_sentences(sheet: Sheet) -> Sheet:
                 pieces = list(_in_reach(text, sentence))
                 if len(pieces) > 1:
                     issues = (*issues, _too_long(sentence, len(pieces)))
-                passages += [_passage(text, span, segment.article, index) for span in pieces]
+                passages += [passage_of(text, span, segment.article, index) for span in pieces]
     return replace(sheet, passages=tuple(passages), issues=issues)
 
 
-def _passage(text: str, span: Span, article: int, segment: int) -> Passage:
+def passage_of(text: str, span: Span, article: int = 0, segment: int = 0) -> Passage:
+    """The span as a passage of this article and segment, by their positions."""
     quote = quote_of(text, span)
     return Passage(
         span=span,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -17,8 +17,8 @@ from counterclaim.store.chunks import in_chunks
 from counterclaim.store.linking_schema import incident_links
 
 
-def read_incidents(connection: Connection, code: str | None = None) -> list[Incident]:
-    """All incidents in the order in which their codes were first given, or only the one with this code."""
+def read_incidents(connection: Connection, codes: Collection[str] | None = None) -> list[Incident]:
+    """Incidents in the order in which their codes were first given: all, or those with these few codes."""
     table, member, relation = schema.incidents, schema.incident_claims, schema.relations
     links = select(incident_links)
     wanted = select(table)
@@ -26,11 +26,11 @@ def read_incidents(connection: Connection, code: str | None = None) -> list[Inci
     relations = select(
         relation.c.code, relation.c.kind, relation.c.claim_id, relation.c.other_id, relation.c.basis
     )
-    if code is not None:
-        wanted = wanted.where(table.c.code == code)
-        members = members.where(member.c.code == code)
-        relations = relations.where(relation.c.code == code)
-        links = links.where(incident_links.c.code == code)
+    if codes is not None:
+        wanted = wanted.where(table.c.code.in_(codes))
+        members = members.where(member.c.code.in_(codes))
+        relations = relations.where(relation.c.code.in_(codes))
+        links = links.where(incident_links.c.code.in_(codes))
     claims_of: dict[str, list[str]] = defaultdict(list)
     for of, claim_id in connection.execute(members.order_by(member.c.code, member.c.position)):
         claims_of[of].append(claim_id)
@@ -92,7 +92,7 @@ def read_incident(connection: Connection, code: str) -> Incident:
     """
     table = schema.incidents.c
     if connection.scalar(select(table.code).where(table.code == code)) is not None:
-        return read_incidents(connection, code)[0]
+        return read_incidents(connection, [code])[0]
     heirs = {}
     for current, previous in connection.execute(
         select(table.code, table.previous_codes).order_by(table.number.desc())
@@ -101,7 +101,7 @@ def read_incident(connection: Connection, code: str) -> Incident:
         heirs[current] = current
     if code not in heirs:
         raise NotFoundError(f"no incident has the code {code!r}{name_near(code, list(heirs))}")
-    return read_incidents(connection, heirs[code])[0]
+    return read_incidents(connection, [heirs[code]])[0]
 
 
 def name_near(wanted: str, known: Sequence[str]) -> str:

@@ -40,7 +40,7 @@ def publish_changed(connection: Connection) -> None:
     for code in codes:
         visible = connection.scalars(_VISIBLE_OF, {"of": code}).all()
         if visible:
-            incident = narrow(read_incidents(connection, code)[0], read_claims_by_id(connection, visible))
+            incident = narrow(read_incidents(connection, [code])[0], read_claims_by_id(connection, visible))
             _put(connection, incident)
         else:
             connection.execute(delete(published).where(published.c.code == code))

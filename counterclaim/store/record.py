@@ -174,6 +174,13 @@ class Store:
         with self.writing() as connection:
             return effects.weigh(connection, profile, most)
 
+    def incidents_told(self) -> list[tuple[Incident, list[FiledClaim]]]:
+        """Every incident with its claims as ruled, rejected ones left out."""
+        with self.reading() as connection:
+            filed = {one.claim.id: one for one in find.read_claims(connection)}
+            found = linked.read_incidents(connection)
+        return [(one, [filed[claim] for claim in one.claims if claim in filed]) for one in found]
+
     def count_incidents(self) -> int:
         """How many incidents there are."""
         with self.reading() as connection:

@@ -8,10 +8,10 @@ from itertools import product
 from typing import NamedTuple
 
 from counterclaim.core.edtf import overlaps
-from counterclaim.core.incidents import FiledClaim, Incident
+from counterclaim.core.incidents import FiledClaim, Incident, in_text
 from counterclaim.incidents.compare import keeps_apart, reasons
 from counterclaim.incidents.signs import same_place, spot_of
-from counterclaim.incidents.told import Told, in_text, told_of
+from counterclaim.incidents.told import Told, told_of
 from counterclaim.store import Store
 from counterclaim.store.link_rulings import read_verdicts
 from counterclaim.store.nearby import find_of_days_near, read_claims_of

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from counterclaim.core.claims import Casualty, Claim, claim_id
 from counterclaim.core.ids import hash_bytes
-from counterclaim.core.spans import Span, quote_of
-from counterclaim.core.types import Article, Document, Passage, Segment, Sheet
+from counterclaim.core.spans import Span
+from counterclaim.core.types import Article, Document, Segment, Sheet
+from counterclaim.split.sentences import passage_of
 
 
 def build_sheet(doc: str, parts: Any, claims: list[tuple[str, Claim]], **given: Any) -> Sheet:
@@ -31,17 +32,7 @@ def build_sheet(doc: str, parts: Any, claims: list[tuple[str, Claim]], **given: 
         if kind == "article":
             for match in re.finditer(r"\S[^.\n]*[.]?", words):
                 sentence = Span(at + match.start(), at + match.end())
-                quote = quote_of(text, sentence)
-                passages.append(
-                    Passage(
-                        span=sentence,
-                        exact=quote.exact,
-                        prefix=quote.prefix,
-                        suffix=quote.suffix,
-                        article=article,
-                        segment=len(segments) - 1,
-                    )
-                )
+                passages.append(passage_of(text, sentence, article, len(segments) - 1))
         at = span.end
     numbers = sorted({article for _, article, _ in parts if article is not None})
     articles = []

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
 
 import msgspec
 
@@ -79,10 +81,15 @@ class _Told:
         self.kind, self.number, self.claims = kind, number, [first]
 
     def order(self) -> tuple[str, str, int]:
-        days = [day for one in self.claims if (day := first_day(entry_of(one)))]
         first = self.claims[0]
-        return min(days).isoformat() if days else "9999", first.document_id, first.claim.start
+        return self.day.isoformat() if self.day else "9999", first.document_id, first.claim.start
 
+    # Asked for when all claims have come together.
+    @cached_property
+    def day(self) -> date | None:
+        return min((day for one in self.claims if (day := first_day(entry_of(one)))), default=None)
+
+    @cached_property
     def parties(self) -> frozenset[str]:
         return frozenset(term.words.casefold() for term in _terms(self.claims) if term.kind == "party")
 
@@ -122,15 +129,14 @@ def _agree(one: _Told, other: _Told) -> bool:
         return False
     if one.number or other.number:
         return one.number == other.number
-    days = [[day for claim in told.claims if (day := first_day(entry_of(claim)))] for told in (one, other)]
-    if not all(days) or abs((min(days[0]) - min(days[1])).days) > LONGEST_GAP_DAYS:
+    if one.day is None or other.day is None or abs((one.day - other.day).days) > LONGEST_GAP_DAYS:
         return False
     places = [
         same_place(spot_of(a.claim.place), spot_of(b.claim.place)) for a in one.claims for b in other.claims
     ]
     if False in places or one.kind == ANY_KIND:
         return False
-    return True in places or bool(one.parties() & other.parties())
+    return True in places or bool(one.parties & other.parties)
 
 
 def _terms(claims: Iterable[FiledClaim]) -> tuple[Term, ...]:

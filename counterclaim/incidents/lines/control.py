@@ -8,7 +8,7 @@ from itertools import combinations
 
 import msgspec
 
-from counterclaim.core.claims import Control
+from counterclaim.core.claims import Control, is_held
 from counterclaim.core.edtf import full_day
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.incidents.lines.entries import Entry, entry_of, in_time
@@ -46,7 +46,7 @@ def control_lines(filed: Iterable[FiledClaim]) -> tuple[ControlLine, ...]:
     places: dict[tuple[str, str], list[FiledClaim]] = {}
     for one in told.values():
         claim = one.claim
-        if claim.polarity == "negated" or claim.modality not in ("asserted", "alleged"):
+        if not is_held(claim):
             continue
         spot = spot_of(claim.place)
         keys = spot.keys or spot.wide

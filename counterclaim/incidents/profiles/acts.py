@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from counterclaim.core.claims import Casualty, Event, Responsibility
+from counterclaim.core.claims import Casualty, Event, Responsibility, is_held
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.incidents.parties import may_be_same_party, sides_of
 from counterclaim.incidents.relations import ACTS
@@ -24,7 +24,7 @@ def acts_in(filed: Iterable[FiledClaim]) -> list[Act]:
     found = []
     for one in filed:
         claim = one.claim
-        if claim.polarity == "negated" or claim.modality not in ("asserted", "alleged"):
+        if not is_held(claim):
             continue
         if isinstance(claim, Responsibility) and claim.stance != "denies" and claim.accused:
             found.append(Act(one, claim.accused, True))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from counterclaim.core.claims import Casualty, FigureQualifier, Harm, Status
-from counterclaim.core.incidents import FiledClaim
+from counterclaim.core.claims import Casualty, FigureQualifier, Harm, Status, is_held
+from counterclaim.core.incidents import FiledClaim, in_text
 from counterclaim.incidents.figures import is_counted, is_stated
 from counterclaim.incidents.parts import wholes_of
 from counterclaim.incidents.people import Group, group_people
@@ -59,7 +59,7 @@ class Evidence(NamedTuple):
 
 def read_evidence(filed: Iterable[FiledClaim]) -> Evidence:
     """Repeats folded, revised figures replaced by the last, everything else left out with a reason."""
-    ordered = sorted({one.claim.id: one for one in filed}.values(), key=_place_in_text)
+    ordered = sorted({one.claim.id: one for one in filed}.values(), key=in_text)
     groups = groups_of(ordered)
     by_id = {one.claim.id: one for one in ordered}
     said_of: dict[tuple[Harm, str], list[Said]] = {}
@@ -69,7 +69,7 @@ def read_evidence(filed: Iterable[FiledClaim]) -> Evidence:
     left_out = {one.claim.id: why for one in ordered if (why := _why_not(one)) is not None}
     current, unnumbered = [], []
     first_of: dict[str, str] = {}
-    for (harm, claim_id), group in sorted(groups.items(), key=lambda item: _place_in_text(by_id[item[0][1]])):
+    for (harm, claim_id), group in sorted(groups.items(), key=lambda item: in_text(by_id[item[0][1]])):
         counted = _counted(by_id[claim_id], harm, group)
         if (harm, claim_id) not in said_of:
             unnumbered.append(counted)
@@ -89,8 +89,7 @@ def read_evidence(filed: Iterable[FiledClaim]) -> Evidence:
         Part(by_id[part], claim, first_of[whole.claim.id])
         for part, whole in wholes_of(ordered).items()
         if isinstance(claim := by_id[part].claim, Casualty)
-        and claim.modality in ("asserted", "alleged")
-        and claim.polarity == "affirmed"
+        and is_held(claim)
         and claim.min is not None
         and whole.claim.id in first_of
     ]
@@ -101,10 +100,6 @@ def regroup(figures: Sequence[Counted]) -> list[Counted]:
     """The same figures of one harm, grouped as if nobody had told of others."""
     groups = group_people([one.filed for one in figures])
     return [one._replace(group=groups[one.id]) for one in figures]
-
-
-def _place_in_text(one: FiledClaim) -> tuple[str, int, int, str]:
-    return one.document_id, one.claim.start, one.claim.end, one.claim.id
 
 
 def _whose(one: FiledClaim) -> str:

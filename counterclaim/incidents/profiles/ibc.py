@@ -9,7 +9,6 @@ ones, is our reading of it [D].
 from __future__ import annotations
 
 from counterclaim.core.claims import Harm
-from counterclaim.core.incidents import FiledClaim
 from counterclaim.incidents.profiles.acts import acts_in, keys_of
 from counterclaim.incidents.profiles.evidence import Counted, Evidence
 from counterclaim.incidents.profiles.ranges import flags_of, ids_of, merged, range_of, sum_of
@@ -64,7 +63,7 @@ def _tally(harm: Harm, told: ByStatus, counted: list[Counted], evidence: Evidenc
             high = possible
         if not certain:
             flags.add("status_assumed")
-    voices = independent_voices(_behind(counted, evidence))
+    voices = independent_voices(one.filed for one in counted)
     if told.contested:
         low = Bound(number=0, claims=merged(low.claims, *(ids_of(group) for group in told.combatants)))
         flags.add("status_contested")
@@ -73,12 +72,6 @@ def _tally(harm: Harm, told: ByStatus, counted: list[Counted], evidence: Evidenc
     if (high.number or 0) < (low.number or 0):
         high = Bound(number=low.number, open=high.open, claims=merged(low.claims, high.claims))
     return Tally(harm=harm, people="civilians", low=low, high=high, flags=tuple(sorted(flags)))
-
-
-def _behind(counted: list[Counted], evidence: Evidence) -> list[FiledClaim]:
-    """The claims themselves; a repeat names no new voice."""
-    ids = {one.id for one in counted}
-    return [one for one in evidence.filed if one.claim.id in ids]
 
 
 def _certain(group: list[Counted]) -> list[Counted]:
@@ -90,7 +83,7 @@ def _least_within(figures: list[Counted], evidence: Evidence) -> Bound:
     """Nobody counts civilians as a whole: the smallest number among those who count some, else 0."""
     parts = parts_of(figures, evidence, "civilian")
     if not parts:
-        return Bound(number=0, claims=tuple(sorted(one.id for one in figures)))
+        return Bound(number=0, claims=ids_of(figures))
     least = min(parts.values(), key=lambda part: (part.claim.min or 0, part.claim.id))
     return Bound(number=least.claim.min, claims=(least.claim.id,))
 

@@ -80,11 +80,12 @@ def _tally(told: Sequence[Counted], evidence: Evidence, settings: Settings) -> T
         Share(people=group[0].group.words, number=bound.number or 0, claims=bound.claims)
         for group, bound in zip(sides, bests, strict=True)
     ]
-    rest = (best.number or 0) - sum(share.number for share in shares)
-    if totals or not sides:
-        shares += _shares_by_parts(totals[0], evidence, rest) if totals and not sides else []
+    if totals:
+        if not sides:
+            shares = _shares_by_parts(totals[0], evidence, best.number or 0)
         left = (best.number or 0) - sum(share.number for share in shares)
-        shares += [Share(people=REST, number=left, claims=best.claims)] if left or not shares else []
+        if left or not shares:
+            shares.append(Share(people=REST, number=left, claims=best.claims))
     people = groups[0][0].group.words if len(groups) == 1 else "people"
     return Tally(harm="killed", people=people, low=low, best=best, high=high, flags=tuple(sorted(flags)), shares=tuple(shares))  # fmt: skip
 
@@ -94,8 +95,7 @@ def _best(figures: Sequence[Counted], settings: Settings) -> Bound:
     highest = max(rank(one, settings) for one in figures)
     foremost = [one for one in figures if rank(one, settings) == highest]
     chosen = foremost if len(foremost) == 1 else figures
-    low = range_of(chosen).low
-    return Bound(number=low.number, open=low.open, claims=low.claims)
+    return range_of(chosen).low
 
 
 def _around(best: Bound, told: Range) -> Range:

@@ -9,7 +9,7 @@ import lxml.html
 import trafilatura
 from trafilatura.metadata import extract_metadata
 
-from counterclaim.read.convert.metadata import Dates, find_dates, find_publisher
+from counterclaim.read.convert.metadata import find_dates, find_publisher
 from counterclaim.read.convert.pages import ConvertError, Note, Page
 from counterclaim.read.convert.prescan import Tamed, tame
 from counterclaim.read.decode import decode_bytes
@@ -88,14 +88,12 @@ def _running_words(text: str) -> int:
 
 def _with_metadata(article: str, tamed: Tamed, encoding: str, address: str | None, notes: list[Note]) -> Page:
     title = outlet = None
-    dates = find_dates(tamed.json_ld, {})
     try:
         tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", tamed.html))
     except (ValueError, lxml.etree.LxmlError):
         tree = None
+    dates = find_dates(tamed.json_ld, {} if tree is None else _metas(tree))
     if tree is not None:
-        if not dates.published:
-            dates = find_dates((), _metas(tree))
         known = extract_metadata(tree, default_url=address, date_config=_NO_DATES, extensive=False)
         title, outlet = known.title or None, known.sitename or None
     return Page(
@@ -103,7 +101,7 @@ def _with_metadata(article: str, tamed: Tamed, encoding: str, address: str | Non
         title=title,
         outlet=find_publisher(tamed.json_ld) or outlet,
         published=dates.published,
-        modified=dates.modified if _differ(dates) else None,
+        modified=dates.modified,
         encoding=encoding,
         notes=tuple(notes),
     )
@@ -125,7 +123,3 @@ def _metas(tree: lxml.html.HtmlElement) -> dict[str, str]:
         if name and meta.get("content"):
             metas.setdefault(name.lower(), meta.get("content", ""))
     return metas
-
-
-def _differ(dates: Dates) -> bool:
-    return dates.modified is not None and (dates.published or "")[:10] != dates.modified[:10]

@@ -22,11 +22,10 @@ _MODIFIED = (
 
 
 class Dates(msgspec.Struct, frozen=True):
-    """Words of a page for its dates, None where it has none; `basis` says where they stand."""
+    """Words of a page for its dates, None where it has none."""
 
     published: str | None = None
     modified: str | None = None
-    basis: str = ""
 
 
 def find_dates(json_ld: Iterable[str], metas: Mapping[str, str]) -> Dates:
@@ -42,10 +41,10 @@ def find_dates(json_ld: Iterable[str], metas: Mapping[str, str]) -> Dates:
     for item in _articles(json_ld):
         published, modified = _date(item.get("datePublished")), _date(item.get("dateModified"))
         if published:
-            return Dates(published, modified, "JSON-LD")
+            return Dates(published, modified)
     published = next((date for name in _PUBLISHED if (date := _date(metas.get(name)))), None)
     modified = next((date for name in _MODIFIED if (date := _date(metas.get(name)))), None)
-    return Dates(published, modified, "meta tags" if published or modified else "")
+    return Dates(published, modified)
 
 
 def find_publisher(json_ld: Iterable[str]) -> str | None:

@@ -11,6 +11,7 @@ from io import BytesIO
 from itertools import repeat
 from typing import Any
 
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from counterclaim.read.convert.pages import ConvertError, Note, Page
@@ -104,7 +105,7 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _with(page: Page, note: Note) -> Page:
-    return Page(text=page.text, name=page.name, notes=(*page.notes, note))
+    return replace(page, notes=(*page.notes, note))
 
 
 def _words(value: object) -> str:

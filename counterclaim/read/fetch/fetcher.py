@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import Message
-from types import TracebackType
 from urllib.parse import urljoin, urlsplit
 
 import httpx2
@@ -58,14 +57,6 @@ class Fetcher:
         self._resolve = resolve
         self._transport = transport or (lambda deadline: PinnedTransport(PinnedBackend(deadline, resolve)))
         self._robots: dict[str, Protego | None] = {}
-
-    def __enter__(self) -> Fetcher:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._robots.clear()
 
     def fetch(self, url: str) -> Fetched:
         """The page at `url`.

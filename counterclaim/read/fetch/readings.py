@@ -19,13 +19,13 @@ def read_addresses(
     urls: Iterable[str], folder: Path, given: Given, fetcher: Fetcher | None = None
 ) -> Iterator[Reading]:
     """The readings of each address; its raw bytes are kept in `folder` before they are read."""
-    with fetcher or Fetcher(given.limits) as fetching:
-        for url in urls:
-            try:
-                fetched = fetching.fetch(url)
-            except FetchError as error:
-                yield refuse(url, error.code, str(error))
-                continue
-            keep(fetched, folder)
-            page = replace(given, charset=fetched.charset, address=fetched.final_url)
-            yield from read_contents(fetched.data, doc=url, origin=url, given=page)
+    fetching = fetcher or Fetcher(given.limits)
+    for url in urls:
+        try:
+            fetched = fetching.fetch(url)
+        except FetchError as error:
+            yield refuse(url, error.code, str(error))
+            continue
+        keep(fetched, folder)
+        page = replace(given, charset=fetched.charset, address=fetched.final_url)
+        yield from read_contents(fetched.data, doc=url, origin=url, given=page)

@@ -9,9 +9,8 @@ import msgspec
 
 from counterclaim.core.errors import DataError
 from counterclaim.core.located import Located
-from counterclaim.gazetteer import Candidate, load_gazetteer
+from counterclaim.gazetteer import load_gazetteer, located_of
 from counterclaim.gazetteer.importing import own_gazetteer
-from counterclaim.gazetteer.kinds import PRECISION
 from counterclaim.web.languages import gettext as _
 
 SHOWN = 8
@@ -22,7 +21,7 @@ KEEP = "keep"
 def find_places(store: Path, name: str, who: str) -> list[Located]:
     """What the name may mean, likeliest first."""
     found = load_gazetteer(own_gazetteer(store)).candidates(name.strip()) if name.strip() else ()
-    return [_located(one, who) for one in found[:SHOWN]]
+    return [located_of(one.entry, f"chosen by {who}") for one in found[:SHOWN]]
 
 
 def read_place(store: Path, choice: str, name: str, who: str) -> Any:
@@ -37,19 +36,3 @@ def read_place(store: Path, choice: str, name: str, who: str) -> Any:
     if chosen is None:
         raise DataError(_("“%(place)s” was not found under that name; look it up again") % {"place": name})
     return msgspec.to_builtins(chosen)
-
-
-def _located(candidate: Candidate, who: str) -> Located:
-    entry = candidate.entry
-    return Located(
-        lat=entry.lat,
-        lon=entry.lon,
-        radius_km=entry.radius_km,
-        precision=PRECISION[entry.kind],
-        name=entry.name,
-        kind=entry.kind,
-        country=entry.country,
-        admin1=entry.admin1,
-        gazetteer_id=entry.id,
-        why=(f"chosen by {who}",),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from counterclaim.core.claims import Agreement, Control
+from counterclaim.core.claims import Agreement, Control, is_held
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.incidents.lines.agreements import AgreementLine
 from counterclaim.incidents.lines.control import ControlLine
@@ -115,13 +115,7 @@ def _fact(label: str, told: Iterable[tuple[str, FiledClaim]]) -> Fact:
 
 def _days(entries: Sequence[Entry]) -> list[tuple[str, FiledClaim]]:
     """The days of what is held to be so. A day that nobody tells says nothing of a beginning or an end."""
-    told = [
-        entry
-        for entry in entries
-        if entry.filed.claim.polarity == "affirmed"
-        and entry.filed.claim.modality in ("asserted", "alleged")
-        and entry.when is not None
-    ]
+    told = [entry for entry in entries if is_held(entry.filed.claim) and entry.when is not None]
     return [(_day(entry), entry.filed) for entry in told]
 
 

@@ -13,10 +13,11 @@ from benchmarks.quality.planted import planted
 from counterclaim.core.claims import Agreement, Casualty, Claim, Control, Event, Responsibility, claim_id
 from counterclaim.core.ids import hash_bytes
 from counterclaim.core.issues import Issue
-from counterclaim.core.spans import Span, quote_of
-from counterclaim.core.types import Article, Document, Passage, Segment, Sheet
+from counterclaim.core.spans import Span
+from counterclaim.core.types import Article, Document, Segment, Sheet
 from counterclaim.incidents.within import label_incidents
 from counterclaim.run.local import link_store
+from counterclaim.split.sentences import passage_of
 from counterclaim.store import Store
 
 TEXT = (
@@ -89,14 +90,7 @@ def odd_sheet() -> Sheet:
             claim, start=span.start, end=span.end, quote=span.of(TEXT), passage=number, maker="hand.v1"
         )
         claims.append(replace(placed, id=claim_id(document.id, placed)))
-    passages = []
-    for span in spans:
-        quote = quote_of(TEXT, span)
-        passages.append(
-            Passage(
-                span=span, exact=quote.exact, prefix=quote.prefix, suffix=quote.suffix, article=0, segment=0
-            )
-        )
+    passages = [passage_of(TEXT, span) for span in spans]
     whole = Span(0, len(TEXT))
     return Sheet(
         document=document,
