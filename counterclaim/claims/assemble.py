@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from counterclaim.claims.clauses import closing
+from counterclaim.claims.clauses import closing, content_words
 from counterclaim.claims.control import controls_in
 from counterclaim.claims.credited import credited, is_inside
 from counterclaim.claims.damage import damages_in
@@ -65,6 +65,7 @@ def _with_claims(sheet: Sheet, claims: list[Claim]) -> Sheet:
     return replace(sheet, claims=tuple(in_scene(ordered)))
 
 
+FEWEST_WORDS = 2  # of what somebody is credited with, to be a claim by itself
 MARKED = 0.5  # mean probability of a claim that the reader alone is asked for
 Finder = Callable[[Sentence, Slot], Sequence[Claim]]
 FINDERS: tuple[Finder, ...] = (events_in, controls_in, damages_in, agreements_in, intents_in, plans_in)
@@ -122,8 +123,11 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
     claims = _without_doubles(_demanded(sentence, voices, claims))
     found = [credited(claim, sentence, voices) for claim in claims]
     for voice in spoken:
+        told = content_words(sentence, voice.scope.first, voice.scope.last)
         opinions = any(isinstance(claim, Assessment) for claim in found)
-        if not opinions and not any(is_inside(claim, sentence, voice.scope) for claim in found):
+        if told < FEWEST_WORDS or opinions:  # "the ministry denied this"
+            continue
+        if not any(is_inside(claim, sentence, voice.scope) for claim in found):
             fields = base(sentence, voice.scope, "assessments.credited.v1", voice.scope.first)
             found.append(credited(Assessment(**fields), sentence, [voice]))
     return found

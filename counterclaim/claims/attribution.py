@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from counterclaim.claims.boasts import ADMITTED
 from counterclaim.claims.clauses import (
     closing,
     content_before,
@@ -15,6 +16,7 @@ from counterclaim.claims.clauses import (
     starts_clause,
 )
 from counterclaim.claims.credit import Credit
+from counterclaim.claims.deeds import is_act
 from counterclaim.claims.heads import CONJUNCTIONS, STOPPERS
 from counterclaim.claims.phrases import phrase_after, phrase_before
 from counterclaim.claims.quoting import as_saying, quoted_passive, quoting
@@ -45,7 +47,7 @@ def credits_in(sentence: Sentence) -> list[Credit]:
 
     Contents may nest; the innermost that covers a claim is the one that credits it.
     """
-    found: list[Credit] = _according(sentence) + _colons(sentence)
+    found: list[Credit] = _according(sentence) + _colons(sentence) + _owned(sentence)
     for index in sentence.at(cue_names()):
         kind = cue_classes()[sentence.low[index]]
         if sentence.tokens[index].is_capital and index > 0 and sentence.mention_at(index):
@@ -102,6 +104,16 @@ def _colons(sentence: Sentence) -> list[Credit]:
     if before is not None and before.first == 0 and sentence.mention_at(at - 1, "actor") and end - at > 3:
         return [Credit("say", Slot(at, at + 1), before, Slot(at + 1, end))]
     return []
+
+
+def _owned(sentence: Sentence) -> list[Credit]:
+    """ "The president took responsibility for ordering the raid": no verb of speech, yet he says so."""
+    found = []
+    for slot, _ in sentence.find(ADMITTED):
+        source, content = source_before(sentence, slot.first), Slot(slot.last - 1, closing(sentence))
+        if source is not None and is_act(sentence, content):
+            found.append(Credit("admit", slot, source, content))
+    return found
 
 
 def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit]) -> Credit | None:

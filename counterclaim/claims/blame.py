@@ -69,6 +69,8 @@ CULPRITS = frozenset(["who", "which", "whether"])
 CARRIED = frozenset("carried behind responsible fired bombed attacked launched planted".split())
 LINKING = (("was",), ("were",), ("is",), ("are",))
 MAX_GAP = 5
+OWN_ARMS = frozenset(["army", "military", "navy", "air force", "troops", "police", "security forces"])
+ARMED = frozenset({"military", "ministry", "government", "nation", "capital", "police"})
 
 
 def blame_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
@@ -158,7 +160,7 @@ def _used(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
     for index in sentence.at(USING):
         if WEAPONS & set(sentence.low[index + 1 : index + 1 + MAX_GAP]):
             content = content_at(given, index)
-            return None if content is None else _of_others(sentence, content, index)
+            return None if content is None else _of_others(sentence, given, content, index)
     return None
 
 
@@ -171,11 +173,20 @@ def _committed(sentence: Sentence, given: list[Credit]) -> Responsibility | None
             continue
         content = content_at(given, index)
         if content is not None and (ongoing or OUTRAGES & set(sentence.low[content.first : content.last])):
-            return _of_others(sentence, content, index)
+            return _of_others(sentence, given, content, index)
     return None
 
 
-def _of_others(sentence: Sentence, content: Slot, index: int) -> Responsibility | None:
+def _of_others(sentence: Sentence, given: list[Credit], content: Slot, index: int) -> Responsibility | None:
     accused = party_before(sentence, content.first, index)
+    if accused in OWN_ARMS and any(_is_armed(sentence, one) for one in given if one.content == content):
+        return None  # "The ministry said the air force used guided munitions": its own
     negated = {"not", "never", "no"} & set(sentence.low[max(content.first, index - MAX_GAP) : index])
     return None if accused is None or negated else claim_of(sentence, content, index, "accuses", accused)
+
+
+def _is_armed(sentence: Sentence, credit: Credit) -> bool:
+    """Whether who speaks has forces of its own."""
+    source = credit.source
+    hits = () if source is None else map(sentence.mention_at, range(source.first, source.last))
+    return any(hit is not None and hit[1].type in ARMED for hit in hits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from counterclaim.claims.credit import Credit
-from counterclaim.claims.deeds import claim_of, clause_at, is_act, party_in, whole_of
+from counterclaim.claims.deeds import claim_of, clause_at, is_act, party_in
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Responsibility
 
@@ -22,7 +22,7 @@ CLAIMED = frozenset(
         "been claimed by",
     ]
 )
-CLAIMING = frozenset(["claimed", "claims"])
+CLAIMING = frozenset(["claimed", "claims", "claiming"])
 ATTACKS = frozenset(
     "attack attacks bombing bombings blast blasts ambush assault assaults shooting killing".split()
 )
@@ -33,8 +33,12 @@ ADMITTED = frozenset(
     [
         "acknowledged responsibility",
         "accepted responsibility",
+        "accepts responsibility",
         "admitted responsibility",
+        "admits responsibility",
         "took responsibility",
+        "takes responsibility",
+        "taken responsibility",
     ]
 )
 MAX_DEED = 6  # tokens: "it had also shot down"
@@ -52,7 +56,8 @@ def boasts_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
     if found:
         return found
     for slot, _ in sentence.find(ADMITTED):
-        return [claim_of(sentence, whole_of(sentence), 0, "admits", party_in(sentence, 0, slot.first))]
+        owned = Slot(slot.first, clause_at(sentence, slot.first).last)
+        return [claim_of(sentence, owned, slot.first, "admits", party_in(sentence, 0, slot.first))]
     return [claim for credit in given if (claim := _own_act(sentence, credit)) is not None]
 
 
@@ -72,6 +77,8 @@ def _claimed(sentence: Sentence, slot: Slot) -> Responsibility:
     negated = any(low in ("no", "not", "nobody", "none", "n't") for low in before)
     named = (slot.last, len(sentence.tokens)) if sentence.low[slot.last - 1] == "by" else (0, slot.first)
     actor = None if negated else party_in(sentence, *named)
+    if not negated and sentence.low[slot.first] in CLAIMING:  # what is credited to the subject
+        clause = Slot(slot.first, clause.last)
     claim = claim_of(sentence, clause, slot.first, "claims", actor)
     return replace(claim, polarity="negated") if negated else claim
 

@@ -13,6 +13,10 @@ ADJUNCT_STARTS = frozenset(
     "on in at during to via through late early earlier yesterday today by from".split()
 )
 MAX_ADJUNCT_TOKENS = 6
+# What was done with what it was said in: "in a report published on Thursday".
+MADE_PUBLIC = frozenset(
+    "published released issued posted sent shared broadcast aired carried uploaded circulated dated".split()
+)
 RELATIVES = frozenset("that where which who when because".split())
 ADJUNCT_NOUNS = frozenset(
     """statement interview briefing conference tweet twitter facebook post letter speech press television
@@ -93,7 +97,10 @@ def _adjunct_end(sentence: Sentence, start: int) -> int | None:
             return None
         more = index + 1 < len(sentence.tokens) and sentence.is_time(index + 1)
         if bare(sentence.low[index]) in ADJUNCT_NOUNS or (sentence.is_time(index) and not more):
-            return index + 3 if sentence.low[index + 1 : index + 3] == ("of", "anonymity") else index + 1
+            if sentence.low[index + 1 : index + 3] == ("of", "anonymity"):
+                return index + 3
+            public = not MADE_PUBLIC.isdisjoint(sentence.low[index + 1 : index + 2])
+            return skip_adjuncts(sentence, index + 2) if public else index + 1
     return None
 
 

@@ -6,6 +6,7 @@ from counterclaim.claims.scenes import described_near, place_words
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Modality
 from counterclaim.core.types import PlaceMention
+from counterclaim.lexicons.words import act_classes
 
 PLACE_PREPOSITIONS = frozenset(
     "in near at outside inside around over across from to of into eastern western northern southern central".split()
@@ -34,6 +35,8 @@ _FOLK = frozenset(
 )
 STATIONED = frozenset("positioned located stationed entrenched".split())
 MAX_AGENT_DISTANCE = 14
+_PASSIVE = frozenset("was were been being".split())
+_RELATIVE = frozenset("which who whose".split())
 
 
 def place_near(sentence: Sentence, index: int) -> str | None:
@@ -103,9 +106,15 @@ def _is_party(sentence: Sentence, slot: Slot) -> bool:
 
 def agent_before(sentence: Sentence, index: int) -> str | None:
     """Who does what the verb at `index` says: the nearest actor or force before it in its clause."""
-    for near in range(index - 1, max(-1, index - MAX_AGENT_DISTANCE), -1):
+    aside = _relative_before(sentence, index)
+    far = index - MAX_AGENT_DISTANCE - (aside.last - aside.first if aside is not None else 0)
+    for near in range(index - 1, max(-1, far), -1):
+        if aside is not None and near in aside:
+            continue
         if sentence.tokens[near].text in ';:”"' or sentence.low[near] in ("said", "says", "that"):
             break
+        if sentence.low[near] in act_classes("harm") and sentence.low[near - 1] in _PASSIVE:
+            return None  # "twelve guerrillas were killed in an air raid": theirs was not the raid
         hit = sentence.mention_at(near, "actor")
         if hit is None or hit[1].type in ("agency", "outlet", "monitor", "ngo", "state_media"):
             continue
@@ -113,6 +122,17 @@ def agent_before(sentence: Sentence, index: int) -> str | None:
         placed = hit[1].type in ("nation", "capital") and bool(set(before) & PLACE_PREPOSITIONS)
         if not placed:  # "its airstrikes in eastern Syria": a place, nobody who acts
             return hit[1].name
+    return None
+
+
+def _relative_before(sentence: Sentence, index: int) -> Slot | None:
+    """The last clause between commas before a verb: "the group, which is linked to X, claimed" leaves X out."""
+    last = next((at for at in range(index - 1, 0, -1) if sentence.low[at] == ","), 0)
+    for near in range(last - 1, max(0, last - MAX_AGENT_DISTANCE), -1):
+        if sentence.low[near] in _RELATIVE and sentence.low[near - 1] == ",":
+            return Slot(near - 1, last + 1)
+        if sentence.low[near] == ",":
+            return None
     return None
 
 

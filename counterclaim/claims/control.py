@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.context import agent_before, agent_by
+from counterclaim.claims.context import agent_before, agent_by, back_over_auxiliaries
 from counterclaim.claims.fields import base
 from counterclaim.claims.heads import bare
 from counterclaim.claims.sentence import Sentence, Slot
@@ -28,6 +28,8 @@ PLACE_FIRST = frozenset(
         "under rebel control",
     ]
 )
+_LONGEST_CLAUSE = 10  # tokens
+_PLACE_WITHIN = 9
 WANTING = frozenset(
     "vowed wants wanted seeking tried trying plans planned attempt attempted hopes pledged ready set".split()
 )
@@ -37,9 +39,13 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
     """Statements of control, and attributive ones ("rebel-held Idlib") marked optional."""
     table = act_classes("control")
     found: list[Control] = []
-    for slot, phrase in sentence.find(act_names("control"), scope.first, scope.last)[:1]:
+    told = sentence.find(act_names("control"), scope.first, scope.last)
+    for number, (slot, phrase) in enumerate(told):
+        # Beside "regained", "control" is no change of its own.
+        others = [later.first for later, _ in told[number + 1 :] if later.first > slot.last]
+        until = min([scope.last, slot.last + _PLACE_WITHIN, *others])
         backwards = sentence.low[slot.last : slot.last + 1] == ("by",) or phrase in PLACE_FIRST
-        after = range(slot.last, min(scope.last, slot.last + 9))
+        after = range(slot.last, until)
         before = range(max(scope.first, slot.first - 6), slot.first)
         if not any(
             sentence.is_place(i) or bare(sentence.low[i]) in HELD_PLACES
@@ -58,6 +64,7 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
         fields = base(sentence, scope, "control.verb.v1", slot.first)
         fields["place"] = place or fields["place"]
         found.append(Control(**fields, holder=holder, change=change))
+        break
     hyphened = range(scope.first, scope.last) if "-" in sentence.passage.exact else ()
     for index in hyphened:
         attributive = _attributive(sentence, index)
@@ -108,6 +115,7 @@ def _holder(sentence: Sentence, index: int) -> str | None:
     named = agent_before(sentence, index)
     if named is not None:
         return named
+    index = _before_clause(sentence, back_over_auxiliaries(sentence, index))
     first = index
     while (
         first > 0
@@ -120,11 +128,20 @@ def _holder(sentence: Sentence, index: int) -> str | None:
     return words or None
 
 
+def _before_clause(sentence: Sentence, index: int) -> int:
+    """Where the subject ends: of "the army which took power in May has lost", behind "army"."""
+    near = range(max(1, index - _LONGEST_CLAUSE), index)
+    return next((at for at in near if sentence.low[at] in ("which", "who")), index)
+
+
 def _control_place(sentence: Sentence, slot: Slot) -> str | None:
     named = [place for place, _ in sentence.places if slot.last <= place.first <= slot.last + 12]
     if named:
         return sentence.words(named[0].first, named[0].last)
     for index in range(slot.last, min(len(sentence.tokens), slot.last + 7)):
         if bare(sentence.low[index]) in HELD_PLACES:
-            return sentence.words(slot.last, index + 1)
+            first = slot.last
+            while first < index and sentence.low[first] in ("of", "over", "on", "in"):
+                first += 1
+            return sentence.words(first, index + 1)
     return None

@@ -12,10 +12,12 @@ _SAYING = frozenset(
     "said says reported reports announced told claimed stated added confirmed wrote posted declared saying reporting".split()
 )
 _SHORTEST_CAPITALS = 4
+_LATEST_DATELINE = 5  # tokens before its day
+_DASHES = frozenset("-–—")
 _OPENING = ("On", "In", "By", "From", "Until", "After", "Before", "Of", "At")
 _LEADS = frozenset("on late early earlier later in at a an statement interview conference tweet".split())
 # Words that open a clause about something else: "… before the army retook it in December".
-_OTHER = frozenset("before after despite where whose".split())
+_OTHER = frozenset("before after despite where whose who".split())
 # Words that lead from the time of talk to what it is about: "met on Saturday on how to respond to an attack".
 _TALK = frozenset("how whether about reports".split())
 
@@ -77,5 +79,7 @@ def _is_stamp(sentence: Sentence, slot: Slot, time: Time) -> bool:
     before = sentence.tokens[slot.first - 1].text if slot.first else ""
     if before.isupper() and len(before) >= _SHORTEST_CAPITALS:
         return True
+    if slot.first <= _LATEST_DATELINE and _DASHES & set(sentence.low[slot.last : slot.last + 2]):
+        return True  # "Bogotá, 11 Nov. — "
     led = before[:1].islower() or before in (",", *_OPENING)
     return time.basis == "stated" and not led

@@ -24,9 +24,9 @@ AIMING = frozenset(
 )
 PHRASE_ENDS = frozenset(
     """in on near and at killing late early that which of to during after left killed killed wounded injuring with when where while
-    by from as for overnight before""".split()
+    by from as for overnight before outside inside around across between""".split()
 )
-MAX_TARGET_TOKENS = 7
+MAX_TARGET_TOKENS = 6
 MIN_CLAUSE_TOKENS = 4
 # Types whose nouns tell of an event without a verb of the list: "fighting between the army and rebels".
 EVENTS_BY_NAME = frozenset(["air_strike", "armed_clash", "execution", "meeting", "deployment", "evacuation"])
@@ -114,11 +114,12 @@ def _target(sentence: Sentence, index: int, scope: Slot) -> str | None:
     """Who or what is hit: the phrase behind "on", "against", "hit" or "targeted"."""
     for near in range(index - 1, min(scope.last - 1, index + 8)):
         if sentence.low[near] in AIMING and not sentence.is_time(near + 1):
-            first = last = near + 1
-            while last < scope.last and last - near < MAX_TARGET_TOKENS and _is_in_phrase(sentence, last):
-                last += 1
-            while first < last - 1 and sentence.low[first] in ("the", "a", "an", "its", "their"):
+            first = near + 1
+            while first < scope.last - 1 and sentence.low[first] in ("the", "a", "an", "its", "their"):
                 first += 1
+            last = first
+            while last < scope.last and last - first < MAX_TARGET_TOKENS and _is_in_phrase(sentence, last):
+                last += 1
             if last > first:
                 return sentence.words(first, last)
     return None

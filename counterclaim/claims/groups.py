@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.heads import bare
+from counterclaim.claims.memory import BODIES
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Status
 from counterclaim.lexicons.words import act_classes
@@ -97,6 +98,8 @@ def group_at(sentence: Sentence, start: int) -> Slot | None:
     if last_noun is None:
         return None
     last = last_noun + 1
+    if not BODIES.isdisjoint(sentence.low[last : last + 1]):
+        last += 1  # "members of a dissident faction"
     if sentence.low[last_noun] in ("members", "member") and sentence.low[last : last + 1] == ("of",):
         while (
             last < size

@@ -17,10 +17,12 @@ MAKER = "place_claims.v1"
 _THE_TOWN = pattern(
     r"(?:in\ |near\ |outside\ )?(?:the|this)\ (?:city|town|village|capital)", ignore_case=True
 )
+_LOOK_BACK = 12  # code points
+_PLACING = pattern(r"\b(?:in|at|near|from|to|of|outside|around|across|into|over|on)\s+\z", ignore_case=True)
 _TOWNS = ("city", "town", "village", "capital")
 
 
-@stage(MAKER, reads="claims places articles", writes="claims issues")
+@stage(MAKER, reads="claims places mentions articles", writes="claims issues")
 def place_claims(sheet: Sheet) -> Sheet:
     """The claims with the point or area that the words of their place mean.
 
@@ -28,6 +30,7 @@ def place_claims(sheet: Sheet) -> Sheet:
     """
     places = sheet.places or ()
     surfaces = [(place.span.of(sheet.document.text), place) for place in places]
+    towns = [place for place in places if not _is_power(place, sheet)]
     claims, unplaced = [], dict[str, Issue]()
     for claim in sheet.claims or ():
         words = getattr(claim, "place", None)
@@ -43,7 +46,7 @@ def place_claims(sheet: Sheet) -> Sheet:
             )
             unplaced.setdefault(name, Issue("place.unresolved", "info", MAKER, message, named[0].span))
         if where is None and _THE_TOWN.fullmatch(words) is not None:
-            where = _last_town(places, claim)
+            where = _last_town(towns, claim, sheet)
         claims.append(replace(claim, where=where))
     return replace(sheet, claims=tuple(claims), issues=(*sheet.issues, *unplaced.values()))
 
@@ -67,10 +70,21 @@ def _best(named: Sequence[PlaceMention]) -> Located | None:
     return min(placed, key=lambda where: where.radius_km, default=None)
 
 
-def _last_town(places: Sequence[PlaceMention], claim: Claim) -> Located | None:
-    """For "the town": the last one named before the claim."""
+def _is_power(place: PlaceMention, sheet: Sheet) -> bool:
+    """Whether a capital's name stands for its government: "Abu Dhabi denied arming the group", not "in Abu Dhabi"."""
+    before = sheet.document.text[max(0, place.span.start - _LOOK_BACK) : place.span.start]
+    governs = any(
+        mention.type == "capital" and mention.span.overlaps(place.span) for mention in sheet.mentions or ()
+    )
+    return governs and _PLACING.search(before) is None
+
+
+def _last_town(places: Sequence[PlaceMention], claim: Claim, sheet: Sheet) -> Located | None:
+    """For "the town": the last one that the article names before the claim."""
+    began = sheet.articles[claim.article].span.start if sheet.articles else 0
     for place in reversed(places):
         where = place.located
-        if place.span.end <= claim.start and where is not None and where.kind in _TOWNS:
+        inside = began <= place.span.start and place.span.end <= claim.start
+        if inside and where is not None and where.kind in _TOWNS:
             return replace(where, why=(*where.why, "the last town named before"))
     return None

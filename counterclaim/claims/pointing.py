@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from counterclaim.claims.heads import DETERMINERS, bare
+from counterclaim.claims.heads import DETERMINERS, TAIL_PREPOSITIONS, bare
 from counterclaim.claims.memory import Memory, Speaker
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.types import Mention
@@ -93,6 +93,16 @@ def anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
             found = memory.last_of_types(ANAPHOR_TYPES[kind])
             if found is not None:
                 return found
+    return _named_so(noun, memory)
+
+
+def _named_so(noun: str, memory: Memory) -> Speaker | None:
+    """ "The network" after "the Kivu Doctors Network", "the office" after "the UN Office for …": who is named so."""
+    for speaker in reversed(memory.speakers):
+        words = speaker.name.lower().split()
+        tail = next((at for at, word in enumerate(words) if at and word in TAIL_PREPOSITIONS), len(words))
+        if speaker.kind != "person" and tail > 1 and words[tail - 1] == noun:
+            return speaker
     return None
 
 

@@ -20,6 +20,7 @@ from counterclaim.lexicons.words import act_classes, act_words, cue_classes, cue
 
 INVERTIBLE = frozenset("said says reported reports added adds wrote warned".split())
 MAX_APPOSITION_TOKENS = 14
+MAX_ADDRESSED = 4
 PAUSES = frozenset([",", "-", "–", "—"])
 MAX_UNLISTED_TOKENS = 9
 PLAIN_SAYING = frozenset("said says told tells recalled".split())
@@ -117,6 +118,8 @@ def _named_before(sentence: Sentence, source: Slot | None) -> Slot | None:
 
 def _apposed(sentence: Sentence, outer: Slot | None, inner: Slot) -> Slot | None:
     """ "An army spokesman, Anna Berg, said", "a rights group, Indepaz, said": who is named between the commas."""
+    if sentence.low[inner.first : inner.first + 2] in (("known", "as"), ("identified", "as")):
+        inner = Slot(inner.first + 2, inner.last)
     person = sentence.mention_at(inner.first, "person")
     if person is not None and person[0] == inner:
         return Slot(outer.first, inner.last) if outer is not None else inner
@@ -203,7 +206,7 @@ def addressee(sentence: Sentence, index: int) -> Slot | None:
     """To whom it was told: "told Reuters that", "told state television"."""
     slot = phrase_after(sentence, index)
     if slot is None:
-        return None
+        return _addressed_so_far(sentence, index)
     named = slot.first + 1 if sentence.low[slot.first] == "the" else slot.first
     mention = sentence.mention_at(named, "actor")
     return (
@@ -211,6 +214,16 @@ def addressee(sentence: Sentence, index: int) -> Slot | None:
         if mention is not None
         else Slot(slot.first, min(slot.last, index + 4))
     )
+
+
+def _addressed_so_far(sentence: Sentence, index: int) -> Slot | None:
+    """ "Told researchers that", "told mourners that": whoever it is, up to "that"."""
+    for at in range(index + 1, min(len(sentence.tokens), index + MAX_ADDRESSED + 1)):
+        if sentence.low[at] == "that":
+            return Slot(index, at)
+        if not sentence.tokens[at].is_word:
+            return None
+    return None
 
 
 def cited_after(sentence: Sentence, index: int) -> Slot | None:

@@ -11,11 +11,13 @@ from counterclaim.claims.heads import (
     is_head,
     own_head,
 )
-from counterclaim.claims.memory import Kind, Memory, Speaker
+from counterclaim.claims.memory import BODIES, Kind, Memory, Speaker
 from counterclaim.claims.pointing import anaphor, author, carrier, mention_in, pronoun, with_short_name
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Explicitness
 from counterclaim.core.types import Mention
+from counterclaim.lexicons.nations import is_demonym
+from counterclaim.lexicons.tokens import find_words
 from counterclaim.lexicons.words import cue_words
 
 # A spokesperson or director speaks for the institution; a source or official stays a person of it.
@@ -82,7 +84,9 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
     if person is not None and _is_only_of(sentence, source, person):
         person = None
     actor = mention_in(sentence, source, "actor")
-    if actor is not None and _only_places(sentence, source, actor):
+    if actor is not None and (
+        _only_places(sentence, source, actor) or _only_owns(sentence, source, actor, person)
+    ):
         actor = None
     mouthpiece = _is_mouthpiece(lows, person, actor)
     if actor is not None and (mouthpiece or (person is None and not any(low in REPORTERS for low in lows))):
@@ -132,12 +136,13 @@ def _is_mouthpiece(lows: tuple[str, ...], person: Found, actor: Found) -> bool:
 
 
 def _is_only_of(sentence: Sentence, source: Slot, person: tuple[Slot, Mention]) -> bool:
-    """ "Opponents of Omar al-Bashir", "relatives of Mr Said": the person named is not the one who speaks."""
+    """ "Opponents of Omar al-Bashir", "a lawyer for Mr Said": the person named is not the one who speaks."""
     first = person[0].first
     head = own_head(sentence, source)
     if sentence.low[first - 1] == ",":
         return False  # "the mayor of Kidal, Arbonkana Maiga"
-    return first > head + 1 and sentence.low[head + 1] == "of" and bare(sentence.low[head]) not in MOUTHPIECES
+    led = first > head + 1 and sentence.low[head + 1] in ("of", "for")
+    return led and bare(sentence.low[head]) not in MOUTHPIECES
 
 
 def _monitor_headed(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
@@ -186,6 +191,14 @@ def _only_places(sentence: Sentence, source: Slot, actor: tuple[Slot, Mention]) 
     return placed and actor[1].type in ("nation", "capital")
 
 
+def _only_owns(sentence: Sentence, source: Slot, actor: tuple[Slot, Mention], person: Found) -> bool:
+    """ "Ukraine's emergency service": a body of the nation's that no list has, not the nation."""
+    owner = bare(sentence.low[actor[0].last - 1]) != sentence.low[actor[0].last - 1]
+    behind = sentence.low[actor[0].last : source.last]
+    bodies = bool(behind) and bare(behind[-1]) in BODIES
+    return actor[1].type in ("nation", "capital") and owner and bodies and person is None
+
+
 def _is_member_group(lows: tuple[str, ...], actor: tuple[Slot, Mention], source: Slot) -> bool:
     """ "Syrian opposition activists", "ISIS fighters": people of a party are not the party."""
     tail = lows[actor[0].last - source.first :]
@@ -229,7 +242,10 @@ def _described(
 
 def _is_common(sentence: Sentence, phrase: Slot) -> bool:
     """Whether the capital of a sentence's first word is only the sentence's: "Local sources said"."""
-    if sentence.tokens[0].text.isupper() or sentence.is_place(0) or sentence.mention_at(0, "actor", "person"):
+    first = sentence.tokens[0].text
+    if first.isupper() or sentence.is_place(0) or sentence.mention_at(0, "actor", "person"):
+        return False
+    if is_demonym(find_words(first), 0):  # "Ukrainian rescuers"
         return False
     last = sentence.tokens[phrase.last - 1]
     return bare(last.low) in cue_words("role_heads") and (phrase.last == 1 or not last.is_capital)

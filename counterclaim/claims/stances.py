@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.claims.blame import blame_in
 from counterclaim.claims.boasts import boasts_in
 from counterclaim.claims.credit import Credit
-from counterclaim.claims.deeds import claim_of, is_act, is_violence, party_in
+from counterclaim.claims.deeds import claim_of, is_act, is_crime, is_violence, party_in
 from counterclaim.claims.denials import denials_in
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Responsibility
@@ -39,7 +39,8 @@ def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
         start = blamed_on[-1] if blames and blamed_on else content.first
         accused = party_in(sentence, start, content.last) or _words_to(sentence, content)
         return claim_of(sentence, content, credit.cue.first, "accuses", accused)
-    if credit.kind in ("admit", "deny") and is_act(sentence, content):
+    told = credit.kind in ("admit", "deny") and is_act(sentence, content)
+    if told or (credit.kind == "deny" and is_crime(sentence, content)):
         return claim_of(
             sentence, content, credit.cue.first, "admits" if credit.kind == "admit" else "denies", None
         )

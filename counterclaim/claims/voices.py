@@ -13,6 +13,21 @@ from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.speakers import resolve
 from counterclaim.core.claims import Explicitness
 
+SILENCE = frozenset(
+    [
+        "request for comment",
+        "requests for comment",
+        "to comment",
+        "not commented",
+        "no comment",
+        "no immediate comment",
+        "not respond",
+        "not immediately respond",
+        "not responded",
+        "be reached",
+    ]
+)
+
 
 class Voice(msgspec.Struct, frozen=True):
     """Resolved speakers for a stretch of a sentence."""
@@ -51,12 +66,21 @@ def voices_in(sentence: Sentence, memory: Memory) -> list[Voice]:
 
 
 def _told_of(sentence: Sentence) -> list[Speaker]:
-    """Who a sentence without speakers is about: "he" in the next may mean the person it opens with."""
+    """Who a sentence without speakers is about: "he" or "it" in the next may mean whom it opens with."""
     opening = sentence.mention_at(0, "person")
-    if opening is None or opening[0].last - opening[0].first < 2:
+    if opening is not None and opening[0].last - opening[0].first >= 2:
+        name = opening[1].name
+        return [Speaker(name, "person", "named", (sentence.words(opening[0].first, opening[0].last),))]
+    body = sentence.mention_at(1 if sentence.low[0] == "the" else 0, "actor")
+    if body is None or body[0].first > 1 or not _is_silent(sentence):
         return []
-    name = opening[1].name
-    return [Speaker(name, "person", "named", (sentence.words(opening[0].first, opening[0].last),))]
+    words = sentence.words(0, body[0].last)
+    return [Speaker(body[1].name, "institution", "named", (words,), body[1].type)]
+
+
+def _is_silent(sentence: Sentence) -> bool:
+    """ "The army did not respond to requests for comment": who is asked is who speaks next."""
+    return sentence.has(SILENCE)
 
 
 def spread_voices(text: str, sentences: list[Sentence], voiced: list[list[Voice]]) -> None:

@@ -28,22 +28,44 @@ from counterclaim.core.types import Tag
 from counterclaim.lexicons.words import act_classes
 
 FEWEST_TOKENS = 2
+UNNAMED = "reader.event.unnamed.v1"
+FEWEST_UNNAMED = 3  # words
+_LEADING = frozenset(["that", "and", "but", "or", ",", ";", ":"])
+_TRAILING = frozenset(
+    """and but or that which who the a an had has have was were is are been be , ; :""".split()
+)
 UNTOLD = People(Slot(0, 0), None, None, None, "unknown", "unknown")
 
 
 def tagged_claims(sentence: Sentence) -> list[tuple[Claim, Tag]]:
     """A claim for each marked span of the sentence, without speakers, beside its mark."""
+    whole = ((_without_links(sentence, slot), tag) for slot, tag in sentence.claim_tags)
     made = [
         (MAKERS[tag.label](sentence, slot, tag), tag)
-        for slot, tag in sentence.claim_tags
+        for slot, tag in whole
         if slot.last - slot.first >= FEWEST_TOKENS
     ]
-    return [(claim, tag) for claim, tag in made if not _blames_nobody(claim)]
+    return [(claim, tag) for claim, tag in made if not (_blames_nobody(claim) or _tells_nothing(claim))]
+
+
+def _without_links(sentence: Sentence, slot: Slot) -> Slot:
+    """A marked span without what only ties it to its sentence: "that …", "… and"."""
+    first, last = slot.first, slot.last
+    while first < last and sentence.low[first] in _LEADING:
+        first += 1
+    while first < last and sentence.low[last - 1] in _TRAILING:
+        last -= 1
+    return Slot(first, last)
 
 
 def _blames_nobody(claim: Claim) -> bool:
     """An accusation in which no actor is found accuses nobody: more often than not it is none."""
     return isinstance(claim, Responsibility) and claim.stance == "accuses" and claim.accused is None
+
+
+def _tells_nothing(claim: Claim) -> bool:
+    """Whether an event has no word for what happened, and hardly any other: "1 October", "its forces"."""
+    return claim.maker == UNNAMED and len(claim.quote.split()) < FEWEST_UNNAMED
 
 
 def _fields(sentence: Sentence, slot: Slot, tag: Tag) -> dict[str, Any]:
@@ -83,7 +105,7 @@ def _event(sentence: Sentence, slot: Slot, tag: Tag) -> Claim:
     told = most_telling(sentence, slot)
     fields = _fields(sentence, slot, tag)
     if told is None:  # no word says what kind of event it is: the reader's guess
-        fields["maker"] = "reader.event.unnamed.v1"
+        fields["maker"] = UNNAMED
     return Event(
         **fields,
         event_type=act_classes("events")[told[1]] if told else tag.values["event_type"],  # type: ignore[arg-type]

@@ -82,6 +82,7 @@ class TaggedVoices:
                 or voice.credit is None
                 or not voice.credit.cue.meets(cue)
                 or theirs.meets(source)
+                or _is_told_of(sentence, theirs, source)
             ):
                 continue
             voices.remove(voice)
@@ -125,6 +126,11 @@ def _is_voiced(voices: list[Voice], scope: Slot) -> bool:
         for voice in voices
         if voice.scope.first < voice.scope.last
     )
+
+
+def _is_told_of(sentence: Sentence, speaker: Slot, named: Slot) -> bool:
+    """ "The group, which is linked to the Front, claimed": the Front is named in what is told of the group."""
+    return not RELATIVES.isdisjoint(sentence.low[speaker.last : named.first])
 
 
 def _without_clause(sentence: Sentence, source: Slot | None) -> Slot | None:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from counterclaim.core.claims import Casualty, Claim, claim_type
+from counterclaim.core.claims import Assessment, Casualty, Claim, Event, Intent, Plan, claim_type
 from counterclaim.core.spans import share_of_shorter
 from counterclaim.core.types import Tag
 from counterclaim.models.confidence import confidence, threshold
 
 # Who is credited with a sentence claims something in it: that much is kept of it.
 LEAST = 0.15
+LEAST_BY_RULE = 0.1
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -77,9 +78,9 @@ def weighed(found: Sequence[Candidate]) -> list[Claim]:
     for said in _by_speaker(scored).values():
         # A figure stands by itself or not at all.
         others = [row for row in said if not isinstance(row[2].claim, Casualty)]
-        score, number, _ = max(others, key=lambda row: (row[0], -row[1]), default=(0.0, 0, None))
-        if score >= LEAST and kept.isdisjoint(number for _, number, _ in said):
-            kept.add(number)
+        best = max(others, key=lambda row: (row[0], -row[1]), default=None)
+        if best is not None and _is_enough(best) and kept.isdisjoint(number for _, number, _ in said):
+            kept.add(best[1])
     return [
         replace(candidate.claim, score=round(score, 3))
         for score, number, candidate in scored
@@ -88,6 +89,13 @@ def weighed(found: Sequence[Candidate]) -> list[Claim]:
 
 
 Scored = tuple[float, int, Candidate]
+
+
+def _is_enough(row: Scored) -> bool:
+    """Whether a claim may stand for all that a speaker says; of what happened, a rule is believed sooner."""
+    score, _, candidate = row
+    happened = candidate.by_rule and not isinstance(candidate.claim, (Assessment, Intent, Plan))
+    return score >= (LEAST_BY_RULE if happened else LEAST)
 
 
 def _by_speaker(scored: Sequence[Scored]) -> dict[tuple[object, ...], list[Scored]]:
@@ -115,6 +123,12 @@ def _tells(told: Candidate, claim: Claim) -> bool:
         figure = (told.claim.harm, told.claim.min, told.claim.max)
         if (claim.harm, claim.min, claim.max) == figure:
             return True
+    if (
+        isinstance(claim, Event)
+        and isinstance(told.claim, Event)
+        and claim.event_type == told.claim.event_type
+    ):
+        return share_of_shorter(told.claim, claim) >= 0.5
     return share_of_shorter(told.tag or told.claim, claim) >= 0.5
 
 

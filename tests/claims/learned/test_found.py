@@ -127,3 +127,13 @@ def test_every_claim_quotes_the_document_where_it_says() -> None:
     for candidate in candidates_of(sheet):
         claim = candidate.claim
         assert sheet.document.text[claim.start : claim.end] == claim.quote
+
+
+def test_a_marked_span_is_quoted_without_what_ties_it_to_its_sentence() -> None:
+    sheet = tagged("Men in uniform emptied the depot and left.", event="Men in uniform emptied the depot and")
+    assert only(sheet).quote == "Men in uniform emptied the depot"
+
+
+def test_a_marked_event_of_no_words_to_speak_of_is_none() -> None:
+    (sentence,) = sentences_of(tagged("It began on 1 October in Aden.", event="1 October"))
+    assert tagged_claims(sentence) == []

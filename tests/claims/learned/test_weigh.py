@@ -71,8 +71,20 @@ def test_of_what_a_speaker_says_the_surest_claim_stays(monkeypatch: pytest.Monke
     monkeypatch.setattr(weigh, "confidence", lambda features: 0.2)
     (claim,) = read_claims(tagged(sentence)).claims or ()
     assert claim.speakers
-    monkeypatch.setattr(weigh, "confidence", lambda features: 0.1)
+    monkeypatch.setattr(weigh, "confidence", lambda features: 0.09)
     assert read_claims(tagged(sentence)).claims == ()
+
+
+def test_a_rule_for_what_happened_is_believed_sooner_than_an_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weigh, "confidence", lambda features: 0.12)
+    assert read_claims(tagged("The governor of Taiz said rebels had captured Marawi.")).claims
+    assert read_claims(tagged("The governor of Taiz said the talks were a farce.")).claims == ()
+
+
+def test_one_event_is_not_told_by_rule_and_reader_apart() -> None:
+    sentence = "On Friday a drone strike on a mosque in Marawi killed nine worshippers."
+    sheet = tagged(sentence, event="a drone strike on a mosque in Marawi")
+    assert len(of(sheet, Event)) == 1
 
 
 def test_the_readers_values_cover_every_field_that_its_claims_need() -> None:
