@@ -53,15 +53,17 @@ _MONTH = (
 )
 BEFORE_NOT = pattern(
     rf"""(?: [$€£₤¥]\s? | \b{_MONTH}\.?\s | \b(?:resolutions?(?:\ \d+\ and)?|article|number|no\.?|route|flight|chapter|page|phase
-        |aged?|age\ of|ages?\ (?:below|under|of)|the\ age\ of|highway|brigade|division|unit|unit\s|usd|eu|camp)\s | [/:] | \d[.,] | \d-? | [A-Za-z]-)$""",
+        |aged?|age\ of|ages?\ (?:below|under|of)|the\ age\ of|highway|brigade|division|unit|unit\s|usd|inr|rs\.?|ngn|pkr|eu|camp
+        |(?:grand)?(?:mother|father|parent)s?\ of)\s | [/:] | \d[.,] | \d-? | [A-Za-z]-)$""",
     ignore_case=True,
 )
+AGE_BEFORE = pattern(r"\p{Lu}[\pL’'-]+\s?\($")
 AFTER_NOT = pattern(
     rf"""^(?: \s?(?:%|percent\b|per\s+cent\b|st\b|nd\b|rd\b|th\b)
       | [-\s](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)\b
       | [-\s]?(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|feet|foot|tonnes?|tons?|kg|kilograms?|pounds?
         |lit(?:er|re)s?|barrels?|hectares?|acres?|degrees?|mm|cm|nautical|knots?|caliber|calibre)\b
-      | \s(?:dollars?|euros?|pounds?|us\ dollars?|a\.?m\.?|p\.?m\.?|gmt|o[’']?clock|local\ time)\b
+      | \s(?:dollars?|euros?|pounds?|us\ dollars?|rupees?|lakh\ rupees?|crores?|roubles?|rubles?|shekels?|naira|a\.?m\.?|p\.?m\.?|gmt|o[’']?clock|local\ time)\b
       | [/:]\d | -\d\d | \s(?:of\s)?{_MONTH}\b | -[A-Za-z]{{1,3}}\d | [,.]\d )""",
     ignore_case=True,
 )
@@ -119,6 +121,8 @@ def _numbered(text: str, match: Match) -> list[Count]:
         and where[0] == match.start()
     ):
         return []  # "Halima Yusuf, 34, was killed": an age
+    if AGE_BEFORE.search(text[max(0, where[0] - 24) : where[0]]) and text[match.end() : match.end() + 1] == ")":
+        return []  # "Halima Yusuf (34) was killed"
     named = match.groupdict()
     try:
         low = parse_number(named["number"] or named["low"] or _without_link(named["from"] or ""))

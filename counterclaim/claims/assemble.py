@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from counterclaim.claims.clauses import closing, content_words
+from counterclaim.claims.clauses import content_words, whole_of
 from counterclaim.claims.control import controls_in
 from counterclaim.claims.credited import credited, is_inside
 from counterclaim.claims.damage import damages_in
@@ -105,7 +105,7 @@ def voices_of(sheet: Sheet, sentences: list[Sentence]) -> list[list[Voice]]:
 def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) -> list[Claim]:
     """Every claim of one sentence with its speakers; `earlier` are the article's before it."""
     spoken = [voice for voice in voices if voice.speakers and voice.scope.first < voice.scope.last]
-    whole = Slot(0, closing(sentence))
+    whole = whole_of(sentence)
     scopes = [voice.scope for voice in spoken] or [whole]
     sources = [
         slot
@@ -117,7 +117,7 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
     claims: list[Claim] = list(casualties_in(sentence, sources))
     claims += rests_in(sentence, [*earlier, *claims])
     claims += stances_in(sentence, [voice.credit for voice in voices if voice.credit is not None])
-    for scope in [*scopes, *(_uncovered(whole, scopes) if voices else [])]:
+    for scope in [*scopes, *(_uncovered(sentence, whole, scopes) if voices else [])]:
         for find in FINDERS:
             claims += find(sentence, scope)
     claims = _without_doubles(_demanded(sentence, voices, claims))
@@ -169,7 +169,7 @@ def _without_doubles(claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _uncovered(whole: Slot, scopes: list[Slot]) -> list[Slot]:
+def _uncovered(sentence: Sentence, whole: Slot, scopes: list[Slot]) -> list[Slot]:
     """Stretches of the sentence that nobody is credited with, if long enough to say something."""
     edges = sorted((scope.first, scope.last) for scope in scopes)
     free: list[Slot] = []
@@ -178,6 +178,7 @@ def _uncovered(whole: Slot, scopes: list[Slot]) -> list[Slot]:
         if first - at >= 8:
             free.append(Slot(at, first))
         at = max(at, last)
+        at += sentence.low[at : at + 1] == (",",)
     if whole.last - at >= 8:
         free.append(Slot(at, whole.last))
     return free

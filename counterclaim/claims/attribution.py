@@ -50,8 +50,9 @@ def credits_in(sentence: Sentence) -> list[Credit]:
     found: list[Credit] = _according(sentence) + _colons(sentence) + _owned(sentence)
     for index in sentence.at(cue_names()):
         kind = cue_classes()[sentence.low[index]]
-        if sentence.tokens[index].is_capital and index > 0 and sentence.mention_at(index):
-            continue
+        token = sentence.tokens[index]
+        if token.is_capital and index > 0 and (token.text == "Said" or sentence.mention_at(index)):
+            continue  # "Omar Said" is a name
         if any(index in credit.cue for credit in found):
             continue
         credit = _credit_at(sentence, index, kind, found)
@@ -101,7 +102,9 @@ def _colons(sentence: Sentence) -> list[Credit]:
     if behind is not None and behind.last >= end and end - at <= MAX_COLON_TOKENS and at >= 3:
         return [Credit("say", Slot(at, at + 1), behind, Slot(0, at))]
     before = phrase_before(sentence, at)
-    if before is not None and before.first == 0 and sentence.mention_at(at - 1, "actor") and end - at > 3:
+    named = sentence.mention_at(at - 1, "actor")
+    speaks = named is not None and named[1].type not in ("nation", "capital")  # "Syria: rebels seize town"
+    if before is not None and before.first == 0 and speaks and end - at > 3:
         return [Credit("say", Slot(at, at + 1), before, Slot(at + 1, end))]
     return []
 
@@ -132,7 +135,7 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
         leads = True
     if source is None or not is_cue(sentence, index, kind, source):
         return None
-    end = closing(sentence)
+    end = _end_of_clause(sentence, source, index)
     if kind == "quote":
         return quoting(sentence, index, source, end)
     told = addressee(sentence, index + 1) if low in ("told", "tells") else None
@@ -157,6 +160,14 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     if kind == "say" and (cited := cited_source(sentence, after)) is not None:
         return Credit("quote", cue, source, Slot(skip_marks(sentence, cited.last), end), relay=cited)
     return Credit(kind, cue, source, Slot(after, end), told=told)
+
+
+def _end_of_clause(sentence: Sentence, source: Slot, cue: int) -> int:
+    """Where what is said can end: "the group, which experts say X backs, took the town" says but that X backs it."""
+    end = closing(sentence)
+    if sentence.low[max(0, source.first - 2) : source.first] not in ((",", "which"), (",", "who")):
+        return end
+    return next((at for at in range(cue + 1, end) if sentence.low[at] == ","), end)
 
 
 def _told_before(sentence: Sentence, source: Slot, after: int, leads: bool) -> bool:
@@ -184,6 +195,8 @@ def _close_contents(sentence: Sentence, found: list[Credit]) -> list[Credit]:
                 else later.cue
             )
             if later.content.last <= later.cue.first:  # the later one is credited behind: "…, X said"
+                if credit.kind == "accuse" and content.first < later.content.last < content.last:
+                    content = Slot(content.first, later.content.last)
                 continue
             if content.first < opens.first < content.last and _joined(sentence, opens.first):
                 content = Slot(content.first, _drop_link(sentence, opens.first))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from counterclaim.claims.clauses import closing
+from counterclaim.claims.clauses import closing, whole_of
 from counterclaim.claims.credit import Credit
 from counterclaim.claims.deeds import (
     claim_of,
@@ -15,7 +15,6 @@ from counterclaim.claims.deeds import (
     is_violence,
     party_before,
     party_in,
-    whole_of,
 )
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Responsibility
@@ -62,6 +61,7 @@ UNKNOWN = frozenset(
         "not known",
         "unable to determine",
         "able to determine",
+        "not determine",
         "did not say",
     ]
 )

@@ -8,6 +8,9 @@ from counterclaim.lexicons.words import cue_classes
 
 QUOTE_MARKS = frozenset(OPENING + CLOSING + '"')
 ENDS = frozenset(".!?…")
+OPENING_MARKS = ENDS | frozenset(
+    "but and , • · ● ▪ ■ * ❗ - – — >".split()
+)  # of what a sentence or list item says
 # Words after a cue that tell when, how or to whom it was said, not what was said.
 ADJUNCT_STARTS = frozenset(
     "on in at during to via through late early earlier yesterday today by from".split()
@@ -41,9 +44,15 @@ def trim_end(sentence: Sentence, end: int) -> int:
 def clause_start(sentence: Sentence, before: int) -> int:
     """The start of what is credited behind: the sentence's, past an opening conjunction."""
     start = 0
-    while start < before and (sentence.low[start] in ("but", "and", ",") or sentence.low[start] in ENDS):
+    while start < before and sentence.low[start] in OPENING_MARKS:
         start += 1
     return start
+
+
+def whole_of(sentence: Sentence) -> Slot:
+    """The sentence without the mark of its list, its opening conjunction and its closing mark."""
+    end = closing(sentence)
+    return Slot(min(clause_start(sentence, end), max(end - 1, 0)), end)
 
 
 def content_before(sentence: Sentence, end: int) -> Slot:

@@ -152,7 +152,11 @@ def agent_by(sentence: Sentence, index: int) -> str | None:
 
 def modality_of(sentence: Sentence, scope: Slot) -> Modality:
     """How a claim in `scope` is put, before anybody's credit is looked at."""
-    window = sentence.low[max(0, scope.first - 1) : scope.last]
+    window = [
+        sentence.low[at]
+        for at in range(max(0, scope.first - 1), scope.last)
+        if not sentence.is_time(at)  # "on May 10"
+    ]
     earlier = max(0, scope.first - 12)
     lows = sentence.low[earlier : scope.last]
     if any(low in CONDITIONS and _is_condition(sentence, at) for at, low in enumerate(lows, earlier)):

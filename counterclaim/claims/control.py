@@ -52,8 +52,8 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
             for i in (before if backwards else after)
         ):
             continue
-        if _only_wanted(sentence, slot):
-            continue
+        if _only_wanted(sentence, slot) or sentence.low[slot.first - 2 : slot.first] == ("line", "of"):
+            continue  # "along the Line of Control" holds nothing
         change: Change = table[phrase]  # type: ignore[assignment]
         if backwards:
             holder = agent_by(sentence, slot.last - 1) or _actor_after(sentence, slot.last)

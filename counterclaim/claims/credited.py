@@ -11,6 +11,7 @@ from counterclaim.core.spans import shared
 
 # Who condemns, denies or claims an attack is not the one who counts its victims.
 PRESUPPOSING = frozenset(["judge", "deny", "demand"])
+_TAKEN_BY = {"denies": "deny", "admits": "admit", "accuses": "accuse"}  # stance to kind of cue
 
 
 def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
@@ -21,6 +22,8 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
     if not covering:
         return claim
     named = [voice for voice in covering if voice.speakers]
+    if isinstance(claim, Responsibility):
+        named = [voice for voice in named if _takes(voice, claim)] or named
     voice = min(named or covering, key=lambda voice: voice.scope.last - voice.scope.first)
     hearsay = any(voice.credit is not None and voice.credit.kind == "hearsay" for voice in covering)
     modality = claim.modality
@@ -49,6 +52,11 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
     ):
         return replace(changed, accused=voice.speakers[0].name)
     return changed
+
+
+def _takes(voice: Voice, claim: Responsibility) -> bool:
+    """Whether it is by this credit that the stance is taken: "the minister claimed X, which the army denied"."""
+    return voice.credit is not None and voice.credit.kind == _TAKEN_BY.get(claim.stance)
 
 
 def _presupposes(voice: Voice, sentence: Sentence) -> bool:

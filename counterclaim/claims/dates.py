@@ -9,7 +9,8 @@ Dated = tuple[str | None, str | None, str | None]  # words, EDTF and basis
 _FEWEST_WORDS = 3  # of a date that is no time of the times layer: "during the funeral"
 _DATING = frozenset(("date", "time", "interval"))  # what says when, not how long, how often or only "now"
 _SAYING = frozenset(
-    "said says reported reports announced told claimed stated added confirmed wrote posted declared saying reporting".split()
+    """said says reported reports announced told claimed stated added confirmed wrote posted declared saying reporting
+    published issued dated""".split()
 )
 _SHORTEST_CAPITALS = 4
 _LATEST_DATELINE = 5  # tokens before its day
@@ -19,6 +20,11 @@ _LEADS = frozenset("on late early earlier later in at a an statement interview c
 # Words that open a clause about something else: "… before the army retook it in December".
 _OTHER = frozenset("before after despite where whose who".split())
 # Words that lead from the time of talk to what it is about: "met on Saturday on how to respond to an attack".
+_SINCE = frozenset(["since"])
+_LONGEST_RECORD = 8  # tokens
+SUPERLATIVES = frozenset(
+    "deadliest bloodiest worst biggest largest heaviest fiercest gravest first most".split()
+)
 _TALK = frozenset("how whether about reports".split())
 
 
@@ -28,6 +34,7 @@ def date_near(sentence: Sentence, index: int) -> Dated:
     Left out: when somebody said it ("said on Friday"), the day on which the page was made, and times of a
     clause that tells of something else.
     """
+    record = since_of_a_record(sentence)
     dating = [
         (slot, time)
         for slot, time in sentence.times
@@ -36,6 +43,8 @@ def date_near(sentence: Sentence, index: int) -> Dated:
         and not _is_stamp(sentence, slot, time)
         and not _OTHER & set(sentence.low[index + 1 : slot.first - 1])
         and not _TALK & set(sentence.low[slot.last : index])
+        and slot.first < record
+        and ";" not in sentence.low[min(slot.first, index) : max(slot.first, index)]
     ]
     dating = dating or [
         each for each in sentence.times if each[1].kind == "duration" and _goes_on(sentence, each[0])
@@ -56,6 +65,18 @@ def date_of(sentence: Sentence, marked: Slot) -> Dated | None:
     if marked.last - marked.first < _FEWEST_WORDS:
         return None
     return sentence.words(marked.first, marked.last), None, None
+
+
+def since_of_a_record(sentence: Sentence) -> int:
+    """Where "since" stands in "the deadliest raid since the truce began on 15 March"; the sentence's end if nowhere.
+
+    It says since when nothing was as bad, not when the raid was nor that figures are of all the time since.
+    """
+    low = sentence.low
+    for index in sentence.at(_SINCE):
+        if not SUPERLATIVES.isdisjoint(low[max(0, index - _LONGEST_RECORD) : index]):
+            return index
+    return len(low)
 
 
 def _goes_on(sentence: Sentence, slot: Slot) -> bool:

@@ -75,10 +75,6 @@ def content_at(given: list[Credit], index: int) -> Slot | None:
     return min(covering, key=lambda slot: slot.last - slot.first, default=None)
 
 
-def whole_of(sentence: Sentence) -> Slot:
-    return Slot(0, closing(sentence))
-
-
 def clause_at(sentence: Sentence, index: int) -> Slot:
     """The main clause round a token, up to words that turn to something else."""
     lows = sentence.low

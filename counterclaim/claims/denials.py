@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.clauses import closing
+from counterclaim.claims.clauses import closing, whole_of
 from counterclaim.claims.credit import Credit
-from counterclaim.claims.deeds import claim_of, content_at, is_act, party_before, party_in, whole_of
+from counterclaim.claims.deeds import claim_of, content_at, is_act, party_before, party_in
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Responsibility
 

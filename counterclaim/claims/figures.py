@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.claims.dates import since_of_a_record
 from counterclaim.claims.fields import base
 from counterclaim.claims.frames.nouns import find_nouns
 from counterclaim.claims.frames.objects import find_object
@@ -90,7 +91,9 @@ def _scope(sentence: Sentence, figure: Figure) -> Scope:
     if figure.scope == "part" or (figure.frame != "toll" and _is_share(sentence, figure)):
         return "part"
     standing = figure.harm == "besieged" or (figure.harm == "displaced" and sentence.has(STANDING))
-    wide = standing or sentence.has(act_words("cumulative")) or _is_of_war(sentence, figure)
+    record = since_of_a_record(sentence)
+    total = any(slot.first != record for slot, _ in sentence.find(act_words("cumulative")))
+    wide = standing or total or _is_of_war(sentence, figure)
     return "cumulative" if wide else "incident"
 
 

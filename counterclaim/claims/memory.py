@@ -38,6 +38,8 @@ class Memory:
     monitors: tuple[str, ...] = ()  # casualty recorders named anywhere in the article
     members: dict[str, Speaker] = field(default_factory=dict)  # surname to the institution spoken for
     short: dict[str, Speaker] = field(default_factory=dict)  # "unhcr" to who was introduced with it
+    topic: Speaker | None = None  # the party that the sentence before opened with
+    group: Speaker | None = None  # the last armed group named, whether it spoke or not
 
     def last(self, *kinds: Kind) -> Speaker | None:
         return next((speaker for speaker in reversed(self.speakers) if speaker.kind in kinds), None)

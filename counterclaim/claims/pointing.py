@@ -80,7 +80,7 @@ def anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
         return None
     noun = " ".join(lows[1:])
     if noun in GROUPS:
-        return memory.last_of_types(GROUP_TYPES)
+        return memory.last_of_types(GROUP_TYPES) or memory.group
     for kind, nouns in anaphors().items():
         if noun in nouns or (kind == "monitor" and lows[-1] in ("monitor", "watchdog", "observatory")):
             if kind == "person":

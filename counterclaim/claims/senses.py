@@ -39,7 +39,15 @@ def is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
         return False  # "fighters accused of atrocities": who accuses them is not named
     if kind == "demand" and low in CALLING and sentence.low[index + 1 : index + 2] not in CALLED_FOR:
         return False
+    if low == "ordered" and _orders_an_act(sentence, index):
+        return False
     return not _part_of_noun_phrase(sentence, index) and sentence.low[index + 1 : index + 3] != EACH_OTHER
+
+
+def _orders_an_act(sentence: Sentence, index: int) -> bool:
+    """ "The minister, who ordered the strike": a deed, not what somebody asks for."""
+    after = sentence.low[index + 1 : index + 4]
+    return after[:1] in (("the",), ("a",), ("an",)) and any(low in act_classes("events") for low in after[1:])
 
 
 def _is_plain(sentence: Sentence, index: int, source: Slot) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from counterclaim.claims.heads import (
     DETERMINERS,
     PLACING,
@@ -26,6 +28,7 @@ MOUTHPIECES = frozenset(
 )
 WATCHING = frozenset("monitor monitoring watchdog observatory recorder".split())
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
+MAX_OFFICE = 4  # tokens of "the group's military spokesman"
 REPORTERS = frozenset(
     "correspondent correspondents reporter reporters journalist journalists photographer source sources official officials".split()
 )
@@ -103,6 +106,13 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
     member = memory.members.get(lows[-1])
     if member is not None and len(lows) <= 5:
         return [member]
+    owner = _owner(sentence, source, memory) if actor is None else None
+    if owner is not None:
+        named = (words, person[1].name) if person is not None else (words,)
+        how = "named" if person is not None else "role"
+        speaker = replace(owner, explicitness=how, aliases=(*owner.aliases, *named), is_voiced=True)
+        memory.members[lows[-1]] = speaker
+        return [speaker]
     if person is not None and (behind := _spoken_for(sentence, source)) is not None:
         speaker = Speaker(behind, "institution", "role", (words, person[1].name), is_voiced=True)
         memory.members[person[1].name.split()[-1].lower()] = speaker
@@ -156,6 +166,20 @@ def _monitor_headed(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
     speaker = known or Speaker(memory.monitors[0], "institution", "named", (), "monitor")
     memory.members[lows[-1]] = speaker
     return speaker
+
+
+def _owner(sentence: Sentence, source: Slot, memory: Memory) -> Speaker | None:
+    """Whose spokesperson speaks, where words point back: "the ministry's spokesman", "its spokesman, Ali Noor"."""
+    lows = sentence.low
+    for index in range(source.first, min(source.last + MAX_OFFICE, len(lows))):
+        if bare(lows[index]) not in SPOKESPEOPLE:
+            continue
+        for at in range(index - 1, max(-1, index - MAX_OFFICE), -1):
+            if lows[at] in ("its", "their"):
+                return memory.topic or memory.last_body()
+            if bare(lows[at]) != lows[at]:
+                return anaphor(("the", bare(lows[at])), memory)
+    return None
 
 
 def _spoken_for(sentence: Sentence, source: Slot) -> str | None:

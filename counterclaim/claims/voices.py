@@ -12,6 +12,7 @@ from counterclaim.claims.senses import PRESS
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.speakers import resolve
 from counterclaim.core.claims import Explicitness
+from counterclaim.core.types import Mention
 
 SILENCE = frozenset(
     [
@@ -27,6 +28,9 @@ SILENCE = frozenset(
         "be reached",
     ]
 )
+
+
+_GOVERNING = frozenset(["Houthis", "Taliban"])  # groups that stand among the nations, having ministries
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -60,27 +64,44 @@ def voices_in(sentence: Sentence, memory: Memory) -> list[Voice]:
             via = resolve(sentence, credit.told, memory)
         voices.append(Voice(credit, credit.content, tuple(said), tuple(via)))
         memory.add(said if credit.told is not None else [*via, *said])
+    body = _body_opening(sentence)
     if not voices:
-        memory.add(_told_of(sentence))
+        memory.add(
+            _person_opening(sentence) or ([body] if body is not None and sentence.has(SILENCE) else [])
+        )
+    memory.topic = body
+    memory.group = _last_group(sentence) or memory.group
     return voices
 
 
-def _told_of(sentence: Sentence) -> list[Speaker]:
-    """Who a sentence without speakers is about: "he" or "it" in the next may mean whom it opens with."""
+def _person_opening(sentence: Sentence) -> list[Speaker]:
+    """Whom a sentence without speakers is about: "he" in the next may mean the person it opens with."""
     opening = sentence.mention_at(0, "person")
-    if opening is not None and opening[0].last - opening[0].first >= 2:
-        name = opening[1].name
-        return [Speaker(name, "person", "named", (sentence.words(opening[0].first, opening[0].last),))]
-    body = sentence.mention_at(1 if sentence.low[0] == "the" else 0, "actor")
-    if body is None or body[0].first > 1 or not _is_silent(sentence):
+    if opening is None or opening[0].last - opening[0].first < 2:
         return []
-    words = sentence.words(0, body[0].last)
-    return [Speaker(body[1].name, "institution", "named", (words,), body[1].type)]
+    name = opening[1].name
+    return [Speaker(name, "person", "named", (sentence.words(opening[0].first, opening[0].last),))]
 
 
-def _is_silent(sentence: Sentence) -> bool:
-    """ "The army did not respond to requests for comment": who is asked is who speaks next."""
-    return sentence.has(SILENCE)
+def _body_opening(sentence: Sentence) -> Speaker | None:
+    """The party that a sentence opens with: who is asked for comment is "it" in the next."""
+    body = sentence.mention_at(1 if sentence.low[0] == "the" and len(sentence.tokens) > 1 else 0, "actor")
+    return _party(sentence, *body) if body is not None and body[0].first <= 1 else None
+
+
+def _last_group(sentence: Sentence) -> Speaker | None:
+    groups = [
+        (slot, mention)
+        for slot, mention in sentence.mentions
+        if mention.kind == "actor" and (mention.type == "armed_group" or mention.name in _GOVERNING)
+    ]
+    return _party(sentence, *groups[-1]) if groups else None
+
+
+def _party(sentence: Sentence, slot: Slot, mention: Mention) -> Speaker:
+    return Speaker(
+        mention.name, "institution", "named", (sentence.words(slot.first, slot.last),), mention.type
+    )
 
 
 def spread_voices(text: str, sentences: list[Sentence], voiced: list[list[Voice]]) -> None:

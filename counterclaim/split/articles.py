@@ -24,6 +24,7 @@ from counterclaim.split.datelines import (
 MAKER = "split_articles.v1"
 _FURNITURE = ("notice", "menu", "embed")  # at a story's edges these stand outside it
 _HEAD_LINES = 2  # lines of running text among which a story's dateline may stand
+_SHORT_LINE = 50  # code points; "For immediate release" is no running text yet
 
 
 @stage(MAKER, reads="segments", writes="segments articles")
@@ -104,10 +105,10 @@ def _find_article_dateline(text: str, segments: Sequence[Segment]) -> Dateline |
             found = find_dateline(text, body.start, body.end)
             if lines == 0:
                 found = found or find_flattened(text, body.start, body.end)
-            lines += 1
+            lines += body.end - body.start > _SHORT_LINE
         if found is not None:
             parts.append(found)
-        if lines == _HEAD_LINES:
+        if lines >= _HEAD_LINES:
             break
     if not parts:
         return None

@@ -23,13 +23,13 @@ _SHORT_CAPS = (
 _NAME = r"\p{Lu}[\p{L}’'.\-]+(?:\ (?:al-|el-|de\ |of\ )?\p{Lu}?[\p{L}’'.\-]+){0,2}"  # Deir al-Zour
 _PLACES = rf"(?: {_CAPS} (?: (?: / | \ and\ ) {_CAPS} )? (?: ,\ {_NAME} )? )"
 _SIGNED = r"(?: \(\s*(?P<{0}_round>\p{{Lu}}[^()\n]{{1,40}}?)\s*\) | /\s?(?P<{0}_slash>\p{{Lu}}[^/\n]{{1,40}}?)\s?/ )"
-_DASH = r"(?: \s*(?:--|[-–—])\s* )"
+_DASH = r"(?: \s*(?:--|[-–—]|\ _\ )\s* )"  # agencies' wires once wrote " _ "
 _DATED = rf"(?: ,?\s* (?i:{DATE}) ,? )"
 # The forms, strictest first. Each must be followed by the story's first word.
 _OPENING = pattern(
     rf"""^\s*(?: (?P<prefix> (?: {_PLACES} {_DATED}? \s* {_SIGNED.format("caps")} (?: {_DASH} | : | \s )  # ADEN, Nov 3 (Reuters) -
                     | {_NAME} (?: ,\ {_NAME} )? {_DATED}? \s* \(\s*(?P<name_round> {_AGENCY} )\s*\) {_DASH}             # Gaza City (AFP) -
-                    | {_PLACES} ,\s* (?i:{DATE}) \s* (?: {_DASH} | : )                                     # GOMA, 12 March 2024 -
+                    | (?: {_PLACES} | {_NAME} (?: /{_NAME} )? (?: ,\ {_NAME} )? ) ,\s* (?i:{DATE}) \s* (?: {_DASH} | : )  # GOMA, 12 March 2024 -
                     | {_PLACES} {_DATED}? {_DASH} (?P<desk> {_AGENCY} ) \s* {_DASH}                        # KYIV - Reuters -
                     | \(\s*(?P<alone> {_AGENCY} )\s*\) {_DASH}                                             # (AP) —
                     | (?i: (?: published|posted|updated|last\ updated )(?:\ on)?\s*:?\s* {DATE} (?: \s*,?\s* {CLOCK} )? ) \s* (?: {_DASH} | [:.|] | \s )
@@ -47,12 +47,14 @@ _FLATTENED_REACH = 250  # code points from the start of the story; headlines are
 _PREPOSITIONS = frozenset(
     "on in of by from since until till before after to and the for between dated".split()
 )
+_REMARKS = frozenset("correction corrections clarification note amended edited editor's editor’s".split())
 # Words in capitals that open lines before a dash and are no places.
 _NO_PLACES = frozenset(
     "UPDATE WATCH LIVE BREAKING ANALYSIS FACTBOX TIMELINE EXCLUSIVE OPINION FILE NOTE VIDEO PHOTOS SUMMARY URGENT "
     "CORRECTED REFILE NEWS ALERT FLASH UNICEF NATO UNHCR WHO UN EU US USA ISIS ISIL".split()
 )
 _DATE = pattern(DATE, ignore_case=True)
+_LONGEST_PLACE = 60  # code points of a dateline's place and day
 # How a day, or the word for its publication, starts where a dateline starts with it.
 _DAY_STARTS = frozenset(
     "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec pub pos upd las".split()
@@ -93,6 +95,8 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     if prefix is None:
         return None
     words, agency = head[prefix[0] : prefix[1]], _agency_of(match)
+    if words.split()[0].lower().rstrip(",:") in _PREPOSITIONS | _REMARKS:  # "On Tuesday, May 8: …"
+        return None
     if agency is not None and _DATE.search(words) is None and not _can_sign(agency, words):
         return None
     return Dateline(_trimmed(text, start + prefix[0], start + prefix[1]), agency, read_date(words))
@@ -122,7 +126,9 @@ def _may_open(head: str) -> bool:
     opening = head.lstrip()[:3]
     second = opening[1:2]
     capitals = second.isupper() or second in tuple("’'.-")
-    return capitals or "(" in head or opening[:1].isdigit() or opening.casefold() in _DAY_STARTS
+    start = head[:_LONGEST_PLACE]
+    dated = any(letter.isdigit() for letter in start) and any(mark in start for mark in ":-–—")
+    return capitals or dated or "(" in head or opening[:1].isdigit() or opening.casefold() in _DAY_STARTS
 
 
 def find_flattened(text: str, start: int, end: int) -> Dateline | None:

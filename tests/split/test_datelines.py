@@ -41,6 +41,9 @@ def only_article(sheet: Sheet) -> Article:
         ("Published: 4 May 2021 The army left.", "Published: 4 May 2021", None, "2021-05-04"),
         ("15 Apr 2017 The attack took place at noon.", "15 Apr 2017", None, "2017-04-15"),
         ("18.10.2014 Raids killed ten.", "18.10.2014", None, "2014-10-18"),
+        ("SARAJEVO, Bosnia (AP) _ A shell fell.", "SARAJEVO, Bosnia (AP) _", "AP", None),
+        ("Jos/Abuja, May 8: Gunmen fled.", "Jos/Abuja, May 8:", None, "XXXX-05-08"),
+        ("Bogotá, 11 Nov. — A bomb went off.", "Bogotá, 11 Nov. —", None, "XXXX-11-11"),
     ],
 )
 def test_a_dateline_gives_its_agency_and_day(
@@ -55,6 +58,8 @@ def test_a_dateline_gives_its_agency_and_day(
     "line",
     [
         "NATO - The alliance said it had no planes there.",
+        "On Tuesday, May 8: The army took the hill.",
+        "Correction, Nov. 15, 2019: An earlier version misnamed the town.",
         "UNICEF — the children's agency of the UN — said so.",
         "SDF (Syrian Democratic Forces) Fighters took the hill.",
         "The army (SAF) - which holds the town - left.",

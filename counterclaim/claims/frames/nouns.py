@@ -22,7 +22,8 @@ BARE_NOUNS = frozenset("casualties fatalities deaths injuries".split())
 # "To avoid casualties", "the number of deaths": harm that may come or is being counted, told of nobody.
 UNTOLD = frozenset(
     """number avoid avoiding possible potential allegation allegations minimise minimize prevent preventing reduce limit
-    capable risk risks figure figures tally conflicting investigating investigate protect likely fear fears""".split()
+    capable risk risks figure figures tally conflicting investigating investigate protect likely fear fears
+    whether""".split()
 )
 UNTOLD_REACH = 6
 # Only a number makes these tell of people: "the evacuation of the town" is an event.

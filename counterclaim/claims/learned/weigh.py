@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from counterclaim.core.claims import Assessment, Casualty, Claim, Event, Intent, Plan, claim_type
+from counterclaim.core.claims import Assessment, Casualty, Claim, Damage, Event, Intent, Plan, claim_type
 from counterclaim.core.spans import share_of_shorter
 from counterclaim.core.types import Tag
 from counterclaim.models.confidence import confidence, threshold
@@ -121,7 +121,7 @@ def _tells(told: Candidate, claim: Claim) -> bool:
         return False
     if isinstance(claim, Casualty) and isinstance(told.claim, Casualty):
         figure = (told.claim.harm, told.claim.min, told.claim.max)
-        if (claim.harm, claim.min, claim.max) == figure:
+        if (claim.harm, claim.min, claim.max) == figure or _is_one_of(claim, told.claim):
             return True
     if (
         isinstance(claim, Event)
@@ -129,7 +129,15 @@ def _tells(told: Candidate, claim: Claim) -> bool:
         and claim.event_type == told.claim.event_type
     ):
         return share_of_shorter(told.claim, claim) >= 0.5
+    if isinstance(claim, Damage) and claim.min is None and claim.max is None:
+        return share_of_shorter(told.claim, claim) >= 0.5  # no second loss, having no count of its own
     return share_of_shorter(told.tag or told.claim, claim) >= 0.5
+
+
+def _is_one_of(claim: Casualty, told: Casualty) -> bool:
+    """Whether a rule counts these people already among others: "a policeman and a technician" are two."""
+    both = claim.group is not None and told.group is not None and claim.harm == told.harm
+    return both and f"{claim.group} and " in f"{told.group}" and claim.max is not None
 
 
 def _other_figure(one: Claim, other: Claim) -> bool:
