@@ -34,7 +34,7 @@ _HOUR = pattern(r"\b(?: dawn | sunrise | noon | midday | sunset | midnight )\b",
 _NAME = pattern(r"\b\p{Lu}\p{Ll}{2,}[\w-]*")
 
 
-_LONG_BEFORE_DAYS = 10  # what was that long before publication is recalled, not reported
+_LONG_BEFORE_DAYS = 180  # what was that long before publication is recalled, not reported
 
 
 class Mention(msgspec.Struct, frozen=True):
