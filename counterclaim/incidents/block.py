@@ -4,8 +4,10 @@ A key is made of what two tellings of one happening have in common in one of the
 of candidates depends on how much is told of one place and day, never on the size of the store:
 
 - a place's name, or a cell of the map, with a day and a family of kinds;
+- a place's name and a kind with a month, where one tells the month only;
 - a figure, with a day and a family of kinds;
 - who did it to whom, with a day;
+- a kind that is rare, with a day, where one names no place;
 - a place and a figure, where neither says anything of a day;
 - nearly the same sentences (MinHash bands), with a week where a day is known.
 
@@ -22,14 +24,13 @@ from itertools import product
 from math import floor
 from typing import NamedTuple
 
-from counterclaim.incidents.kinds import Kind
+from counterclaim.incidents.kinds import RARE, Kind
 from counterclaim.incidents.points import Point
 from counterclaim.incidents.told import Told
 from counterclaim.incidents.windows import Window
 
 _CELL = 0.5  # degrees; a place is also in a neighbouring cell where it lies within _REACH of the border
 _REACH = 0.12
-_LONGEST = 6  # days of a window that are keys; a longer one says too little
 _TELLING = 5  # people from which a figure alone is a key
 _BAND = 4  # MinHash values in a band
 # Kinds that can never be one with others stand alone; all that can be called by another's name are one family.
@@ -49,10 +50,16 @@ def keys_of(told: Told) -> Keys:
     asked: set[tuple[object, ...]] = set()
     window = told.window
     for own, others in _stems(told):
-        if window is not None and window.last - window.first < _LONGEST:
+        if window is not None and not window.is_long:
             for posts, asks in _days(window):
                 posted.update((*stem, day) for stem in own for day in posts)
                 asked.update((*stem, day) for stem in others for day in asks)
+    if window is not None and window.told and not window.any_year:
+        for place, kind, month in product(_places(told), sorted(told.kinds), _months(window)):
+            posted.add((place, kind, month, "long" if window.is_long else "short"))
+            asked.add((place, kind, month, "long"))
+            if window.is_long:
+                asked.add((place, kind, month, "short"))
     weeks = _weeks(window)
     for at in range(0, len(told.marks), _BAND):
         band = ("text", at, *told.marks[at : at + _BAND])
@@ -77,14 +84,18 @@ def _stems(told: Told) -> Iterator[tuple[list[tuple[object, ...]], list[tuple[ob
         for place in told.lies_in - told.keys - told.wide:
             yield [("in", place, family)], [("named", place, family)]
         alike: list[tuple[object, ...]] = []
-        if told.point is not None:
-            alike += [("cell", *cell, family) for cell in _cells(told.point)]
+        cells = sorted({cell for point in told.points for cell in _cells(point)})
+        alike += [("cell", *cell, family) for cell in cells]
         alike += [
             (harm, low, high, family)
             for harm, low, high in told.figures
             if max(low or 0, high or 0) >= _TELLING
         ]
         yield alike, alike
+    for kind in sorted(told.kinds & RARE):
+        placed: list[tuple[object, ...]] = [("rare", kind, "with a place")]
+        without: list[tuple[object, ...]] = [("rare", kind, "without a place")]
+        yield (placed, without) if _places(told) else (without, placed + without)
     if not told.keys:
         pairs: list[tuple[object, ...]] = [
             ("by", side, "to", target) for side in told.sides for target in told.targets
@@ -118,6 +129,10 @@ def _days(window: Window) -> Iterator[tuple[list[str], list[str]]]:
             yield [f"no year {yearless}"], [f"no year {yearless}", f"some year {yearless}"]
         else:
             yield [day.isoformat(), f"some year {yearless}"], [day.isoformat(), f"no year {yearless}"]
+
+
+def _months(window: Window) -> list[str]:
+    return sorted({f"{date.fromordinal(day):%Y-%m}" for day in (window.first, window.last)})
 
 
 def _weeks(window: Window | None) -> list[str]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.incidents.kinds import may_be_one
-from counterclaim.incidents.points import km_beyond
+from counterclaim.incidents.kinds import RARE, may_be_one
+from counterclaim.incidents.points import nearest_km_beyond
 from counterclaim.incidents.signs import same_place
 from counterclaim.incidents.told import MARKS, Told
 from counterclaim.incidents.windows import days_apart
@@ -17,13 +17,16 @@ FEATURES = (
     "one place",
     "places near each other",
     "one province",
+    "one country",
     "places told as not the same",
     "one day",
     "days that can be one",
+    "a day of the month told",
     "a day before the other's publication",
     "published within days of each other",
     "no day told",
     "one kind",
+    "one kind that is rare",
     "kinds that can be one",
     "no kind told",
     "the same figure",
@@ -112,7 +115,7 @@ def _other_countries(one: Told, other: Told) -> bool:
 
 
 def _beyond_km(one: Told, other: Told) -> float | None:
-    return km_beyond(one.point, other.point) if one.point and other.point else None
+    return nearest_km_beyond(one.points, other.points)
 
 
 def _of_place(one: Told, other: Told) -> Iterator[str]:
@@ -125,12 +128,16 @@ def _of_place(one: Told, other: Told) -> Iterator[str]:
         yield "places near each other" if km is not None and km <= 0 else "places told as not the same"
     elif (one.keys | one.wide) & (other.keys | other.wide):
         yield "one province"
+    elif one.countries & other.countries:
+        yield "one country"
 
 
 def _of_time(one: Told, other: Told) -> Iterator[str]:
     mine, theirs = one.window, other.window
     if mine is None or theirs is None:
         yield "no day told"
+    elif mine.told and theirs.told and (mine.is_long or theirs.is_long):
+        yield "a day of the month told"
     elif mine.told and theirs.told:
         short = mine.first == mine.last and theirs.first == theirs.last
         yield "one day" if short and not mine.any_year and not theirs.any_year else "days that can be one"
@@ -145,6 +152,8 @@ def _of_time(one: Told, other: Told) -> Iterator[str]:
 def _of_kind(one: Told, other: Told) -> Iterator[str]:
     if one.kinds & other.kinds:
         yield "one kind"
+        if one.kinds & other.kinds & RARE:
+            yield "one kind that is rare"
     elif one.kinds and other.kinds:
         yield "kinds that can be one"
     else:

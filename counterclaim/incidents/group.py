@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from counterclaim.core.sphere import distance_km
 from counterclaim.incidents.compare import keeps_apart
+from counterclaim.incidents.points import Point
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.incidents.score import log_odds
 from counterclaim.incidents.told import Told
@@ -136,16 +137,20 @@ class _Groups:
 
 
 def _few_days(told: Sequence[Told]) -> bool:
-    windows = [window for one in told if (window := one.window) and window.told and not window.any_year]
+    windows = [
+        window
+        for one in told
+        if (window := one.window) and window.told and not window.any_year and not window.is_long
+    ]
     if not windows:
         return True
     return max(each.last for each in windows) - min(each.first for each in windows) < LONGEST_DAYS
 
 
 def _close(told: Sequence[Told]) -> bool:
-    points = sorted({one.point for one in told if one.point is not None})
-    return all(
-        distance_km(a[:2], b[:2]) <= WIDEST_KM + a[2] + b[2]
-        for at, a in enumerate(points)
-        for b in points[at + 1 :]
-    )
+    placed = sorted({one.points for one in told if one.points})
+    return all(_near(a, b) for at, a in enumerate(placed) for b in placed[at + 1 :])
+
+
+def _near(some: Sequence[Point], others: Sequence[Point]) -> bool:
+    return any(distance_km(a[:2], b[:2]) <= WIDEST_KM + a[2] + b[2] for a in some for b in others)

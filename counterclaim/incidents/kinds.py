@@ -31,6 +31,8 @@ Kind = Literal[
 VIOLENT: frozenset[Kind] = frozenset(
     ("air_strike", "shelling", "bombing", "chemical_attack", "armed_clash", "attack", "execution")
 )
+# Of which one place sees few in a month.
+RARE: frozenset[Kind] = frozenset(("chemical_attack", "execution", "abduction"))
 _OF_EVENT: dict[str, Kind] = {
     "air_strike": "air_strike",
     "shelling": "shelling",
@@ -88,6 +90,7 @@ _ALIKE: frozenset[frozenset[Kind]] = frozenset(
         ("air_strike", "shelling"),
         ("air_strike", "chemical_attack"),
         ("shelling", "chemical_attack"),
+        ("shelling", "bombing"),
         ("attack", "abduction"),
         ("armed_clash", "abduction"),
         ("evacuation", "agreement"),
@@ -118,14 +121,16 @@ def kinds_in(text: str) -> frozenset[Kind]:
 def kinds_of(claim: Claim, sentence: str) -> frozenset[Kind]:
     """The sorts that a claim can be about: by its type and harm, else by its words, else its sentence's.
 
-    An agreement is also of the attack that its words name: "the strike is no part of the ceasefire".
+    An agreement is also of the attack of which it is told: "the strike was no part of the ceasefire", but not "the
+    ceasefire does not cover strikes".
     """
     if isinstance(claim, Event) and claim.event_type in _OF_EVENT:
         return frozenset((_OF_EVENT[claim.event_type],))
     if isinstance(claim, Casualty) and claim.harm in _OF_HARM:
         return frozenset((_OF_HARM[claim.harm],))
     if isinstance(claim, Agreement):
-        return kinds_in(claim.quote) & VIOLENT | {"agreement"}
+        before = claim.quote.partition(claim.agreement)[0] if claim.agreement else claim.quote
+        return kinds_in(before) & VIOLENT | {"agreement"}
     return kinds_in(claim.quote) or kinds_in(sentence)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
 
 from counterclaim.core.claims import Casualty, Claim, Damage
+from counterclaim.core.edtf import day_bounds, full_day
 from counterclaim.core.patterns import pattern
+from counterclaim.core.types import Passage
 from counterclaim.incidents.kinds import kinds_in
 from counterclaim.incidents.signs import Signs, is_concrete, signs_of
 
@@ -23,7 +26,15 @@ _ANOTHER = pattern(
         | other\ (?:attacks?|strikes?|raids?|incidents?) | last\ (?:year|month|week) | days?\ earlier )\b""",
     ignore_case=True,
 )
+_FROM_ANOTHER = pattern(
+    r"\b(?: earlier | later | after | before | following | previous(?:ly)? | subsequent(?:ly)? )\b",
+    ignore_case=True,
+)
+_HOUR = pattern(r"\b(?: dawn | sunrise | noon | midday | sunset | midnight )\b", ignore_case=True)
 _NAME = pattern(r"\b\p{Lu}\p{Ll}{2,}[\w-]*")
+
+
+_LONG_BEFORE_DAYS = 180  # what was that long before publication is recalled, not reported
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -35,22 +46,52 @@ class Mention(msgspec.Struct, frozen=True):
     names_kind: bool
     definite: bool  # "the attack"
     another: bool  # "meanwhile", "another": its sentence tells of more than one
+    told_from_another: bool  # its sentence is dated by another happening: "later", "after the attack"
+    recalled: bool  # its sentence is dated long before publication
     names: frozenset[str]  # words of the sentence with a capital
     figure: tuple[int | None, int | None] | None  # least and most people harmed
 
 
-def mention_of(claim: Claim, sentence: str, published: str | None) -> Mention:
-    """What can be compared of a claim in an article published on `published`."""
-    return Mention(
-        claim=claim,
-        signs=signs_of(claim, sentence, published),
-        concrete=is_concrete(claim),
-        names_kind=bool(kinds_in(claim.quote)),
-        definite=_DEFINITE.search(claim.quote) is not None or _is_known_thing(claim),
-        another=_tells_of_more(sentence),
-        names=_names_in(sentence),
-        figure=(claim.min, claim.max) if isinstance(claim, Casualty) else None,
-    )
+def mentions_of(claims: Sequence[Claim], passages: Sequence[Passage], published: str | None) -> list[Mention]:
+    """What can be compared of the claims of an article published on `published`; a sentence's day is that of its claims."""
+    sentences = [
+        passages[claim.passage].exact if claim.passage < len(passages) else claim.quote for claim in claims
+    ]
+    signs = [signs_of(claim, sentence, published) for claim, sentence in zip(claims, sentences, strict=True)]
+    from_another = {claim.passage for claim in claims if _is_told_from_another(claim)}
+    recalled = {
+        claim.passage
+        for claim, told in zip(claims, signs, strict=True)
+        if told.edtf is not None and _is_long_before(told.edtf, published)
+    }
+    return [
+        Mention(
+            claim=claim,
+            signs=told,
+            concrete=is_concrete(claim),
+            names_kind=bool(kinds_in(claim.quote)),
+            definite=_DEFINITE.search(claim.quote) is not None or _is_known_thing(claim),
+            another=_tells_of_more(sentence),
+            told_from_another=claim.passage in from_another,
+            recalled=claim.passage in recalled,
+            names=_names_in(sentence),
+            figure=(claim.min, claim.max) if isinstance(claim, Casualty) else None,
+        )
+        for claim, sentence, told in zip(claims, sentences, signs, strict=True)
+    ]
+
+
+def _is_told_from_another(claim: Claim) -> bool:
+    """Whether the claim is dated by another happening: "later", "after the attack", not "after midnight"."""
+    date = claim.date or ""
+    return _FROM_ANOTHER.search(date) is not None and _HOUR.search(date) is None
+
+
+def _is_long_before(edtf: str, published: str | None) -> bool:
+    if published is None or "XXXX" in edtf or "XXXX" in published:
+        return False
+    (_, last), reported = day_bounds(edtf, None), full_day(published)
+    return last is not None and reported is not None and (reported - last).days > _LONG_BEFORE_DAYS
 
 
 @lru_cache(maxsize=1_000)  # several claims are made of one sentence

@@ -9,7 +9,7 @@ from math import exp, log1p
 
 import msgspec
 
-from counterclaim.core.claims import Assessment, Casualty, Event, Intent, Plan, Responsibility
+from counterclaim.core.claims import Assessment, Casualty, Claim, Event, Intent, Plan, Responsibility
 from counterclaim.incidents.kinds import may_be_one
 from counterclaim.incidents.mentions import Mention
 from counterclaim.incidents.signs import same_place, same_time
@@ -19,6 +19,7 @@ _SAID = (Assessment, Intent, Plan, Responsibility)  # of a happening, rather tha
 # mix in the dev documents; -50 splits what one wrongly read place or day would.
 APART = -1.0
 _DEAL = {"agreement"}
+_UNUSUAL = frozenset(("other", "notification", "deployment"))
 _SIDE_BY_SIDE = 40  # characters between two claims of one sentence
 Amounts = tuple[tuple[str, float], ...]  # of each sign
 
@@ -88,6 +89,7 @@ def of_first(mention: Mention) -> Amounts:
         ("first by nobody", not claim.speakers),
         ("first counts people", isinstance(claim, Casualty)),
         ("first is said of it", isinstance(claim, _SAID)),
+        ("first is of no usual kind", _is_unusual(claim)),
         ("first is negated", claim.polarity == "negated"),
         ("first is alleged", claim.modality != "asserted"),
     )
@@ -102,10 +104,16 @@ def of_later(mention: Mention) -> Amounts:
         ("later by nobody", not claim.speakers and claim.polarity == "affirmed"),
         ("later counts people", isinstance(claim, Casualty)),
         ("later is said of it", isinstance(claim, _SAID)),
+        ("later is of no usual kind", _is_unusual(claim)),
         ("later is negated", claim.polarity == "negated"),
         ("later is alleged", claim.modality != "asserted"),
         ("the attack", mention.definite),
     )
+
+
+def _is_unusual(claim: Claim) -> bool:
+    """Whether it is an event of a sort that many things are: a notice, a deployment, what no other sort fits."""
+    return isinstance(claim, Event) and claim.event_type in _UNUSUAL
 
 
 def between(one: Mention, other: Mention) -> Amounts:
@@ -124,6 +132,8 @@ def between(one: Mention, other: Mention) -> Amounts:
         ("same place", here is True),
         ("same words for the place", first.place is not None and first.place == later.place),
         ("other place", here is False),
+        ("told from another time", other.told_from_another and not one.told_from_another),
+        ("one is recalled", one.recalled != other.recalled),
         ("same time", bool(same_time(mine, theirs))),
         ("kind cannot be", other_kind),
         ("named kinds cannot be one", other_kind and one.names_kind and other.names_kind),

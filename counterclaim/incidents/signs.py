@@ -28,11 +28,14 @@ from counterclaim.dates.words import WEEKDAY
 from counterclaim.incidents.kinds import Kind, kinds_of
 from counterclaim.incidents.parties import sides_of
 from counterclaim.lexicons.actors import actor_of
+from counterclaim.lexicons.nations import demonyms_among
 from counterclaim.lexicons.places import find_places, key_of, place_of
+from counterclaim.lexicons.tokens import find_words
 
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")  # on a place's few words only
 _NO_NAME = frozenset(
-    "the a an north south east west northern southern eastern western central province city town village".split()
+    """the a an north south east west northern southern eastern western central province city town village old new
+    shiite shia sunni christian muslim all most nearly some several other""".split()
 )
 _WORD = pattern(r"[\p{L}-]{4,}")
 _SAYS_LITTLE = frozenset(
@@ -43,6 +46,8 @@ _SAYS_LITTLE = frozenset(
 )
 _WIDE = ("province", "region")
 _DAY_NAME = pattern(WEEKDAY, ignore_case=True)
+_HELD = re.compile(r"-(?:held|[a-z]+ed)$")
+_CARE = pattern(r"\b(?: hospitals? | clinics? | morgues? )\b", ignore_case=True)
 _SPREAD = pattern(  # a time too long for one happening
     r"""\b(?: since | so\ far | in\ recent | for\ (?:\w+\ )*(?:days|weeks|months|years)
         | (?:past|last)\ (?:\w+\ )*(?:weeks?|months?|years?) | (?:this|last)\ (?:month|year) | regularly | always )\b""",
@@ -87,12 +92,19 @@ def spot_of(words: str | None) -> Spot:
     narrow = frozenset(hit.key for hit in hits if hit.kind not in _WIDE and hit.kind != "country")
     if hits:
         return Spot(narrow, wide, countries)
-    names = [match[0] for match in _NAME.finditer(words) if match[0].lower() not in _NO_NAME]
-    nations = {name: actor for name in names if (actor := actor_of(name)) and actor.type == "nation"}
+    names = {match[0] for match in _NAME.finditer(words) if match[0].lower() not in _NO_NAME}
+    actors = {name: actor for name in names if (actor := actor_of(name))}
     return Spot(
-        keys=frozenset(key_of(name) for name in names if name not in nations),
-        countries=frozenset(nation.country for nation in nations.values() if nation.country),
+        keys=frozenset(key_of(name) for name in names if name not in actors and not _tells_whose(name)),
+        countries=frozenset(
+            actor.country for actor in actors.values() if actor.type == "nation" and actor.country
+        ),
     )
+
+
+def _tells_whose(name: str) -> bool:
+    """Whether a capitalised word says whose a place is: "Turkish hospitals", "ISIL-held terrain", "U.S."."""
+    return len(name) == 1 or _HELD.search(name) is not None or bool(demonyms_among(find_words(name)))
 
 
 def signs_of(claim: Claim, sentence: str, published: str | None) -> Signs:
@@ -104,6 +116,8 @@ def signs_of(claim: Claim, sentence: str, published: str | None) -> Signs:
         spot = Spot()  # "US air strikes" says whose they were, not where
     if isinstance(claim, Plan | Assessment | Intent):
         spot, edtf, date = Spot(), None, None  # where and when something else is to be, or is said
+    elif isinstance(claim, Casualty) and claim.place and _CARE.search(claim.place):
+        spot = Spot()  # where people are treated, rather than where they were harmed
     if edtf is None and date:
         edtf = read_time(date, published).edtf
     day = _DAY_NAME.search(date) if date else None

@@ -14,7 +14,7 @@ from counterclaim.core.incidents import FiledClaim, in_text
 from counterclaim.core.patterns import pattern
 from counterclaim.incidents.kinds import Kind
 from counterclaim.incidents.parties import sides_of
-from counterclaim.incidents.points import DISTRICT, Point, point_of
+from counterclaim.incidents.points import DISTRICT, Point, exactest, point_of
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.incidents.signs import Signs, Spot, is_concrete, signs_of
 from counterclaim.incidents.titles import when_of
@@ -40,7 +40,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     wide: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     lies_in: frozenset[str] = frozenset()  # keys of the provinces in which its places lie
-    point: Point | None = None  # the most exact of its places
+    points: tuple[Point, ...] = ()  # of its places, the most exact first
     when: str | None = None  # EDTF, three days at most
     spread: str | None = None  # EDTF of the longer time that is told where no such day is
     published: str | None = None  # EDTF
@@ -111,11 +111,7 @@ def told_of(name: str, filed: Sequence[FiledClaim]) -> Told:
         keys=frozenset().union(*(told.spot.keys for told in signs)),
         wide=frozenset().union(*(told.spot.wide for told in signs)),
         countries=frozenset().union(*(told.spot.countries for told in signs)),
-        point=min(
-            (point for one in fixing if (point := point_of(one.claim.where))),
-            key=lambda point: (point[2], point),
-            default=None,
-        ),
+        points=exactest(point for one in fixing if (point := point_of(one.claim.where))),
         lies_in=frozenset(
             key_of(one.claim.where.admin1)
             for one in fixing
@@ -124,7 +120,7 @@ def told_of(name: str, filed: Sequence[FiledClaim]) -> Told:
             and one.claim.where.precision <= DISTRICT
         ),
         when=when,
-        spread=None if when else min((told.edtf for told in signs if told.edtf), default=None),
+        spread=None if when else _spread(signs),
         published=next((one.published for one in filed if one.published), None),
         sides=frozenset().union(*(told.actors for told in signs)),
         targets=frozenset(
@@ -155,6 +151,12 @@ def _kinds(fixing: Sequence[FiledClaim], signs: Sequence[Signs]) -> frozenset[Ki
         return frozenset().union(*events)
     counted = Counter(kind for told in signs for kind in told.kinds)
     return frozenset(kind for kind, count in counted.items() if count == max(counted.values()))
+
+
+def _spread(signs: Sequence[Signs]) -> str | None:
+    """The longer time that is told; None where most claims tell none, and so are of the days before publication."""
+    times = [told.edtf for told in signs if told.edtf]
+    return min(times) if len(times) * 2 >= len(signs) and times else None
 
 
 def _marks(sentences: Iterable[str]) -> tuple[int, ...]:

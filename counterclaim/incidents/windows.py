@@ -12,6 +12,8 @@ from counterclaim.core.edtf import LEAP_YEAR, day_bounds, full_day, overlaps
 # Of 140 happenings with a day of their own in annotated articles, 83 % are of these days, 89 % with one day more.
 REPORTED_AFTER = 2
 _LONGEST = 62  # days; a longer time tells of no happening and gives no window
+_A_MONTH = 31  # days; "in August 2013" is a time in which one happening can be looked for, "in 2013" is not
+_SOME_DAYS = 6  # days of a window that is looked through day by day
 
 
 class Window(NamedTuple):
@@ -25,17 +27,25 @@ class Window(NamedTuple):
     told: bool
     any_year: bool = False
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the time is too long to be looked through day by day: "in August 2013"."""
+        return self.last - self.first >= _SOME_DAYS
+
 
 @lru_cache(maxsize=50_000)
 def window_of(when: str | None, spread: str | None, published: str | None) -> Window | None:
     """The days of a time told, else those before publication; None where neither says anything.
 
-    What is told of a longer time ("in 2013", "last month") was in the days before publication only if that
-    time reaches to them.
+    What is told of a month, and not in the days before publication, was in that month, publication at the latest.
+    What is told of a longer time ("in 2013", "since May") was in the days before publication only if that time
+    reaches to them.
 
     >>> window_of("2016-09-17", None, None) == Window(736224, 736224, told=True)
     True
-    >>> window_of(None, "2016-09", "2016-09-18") == Window(736223, 736225, told=False)
+    >>> window_of(None, "2016-09", "2016-11-18") == Window(736208, 736237, told=True)
+    True
+    >>> window_of(None, "2016", "2016-09-18") == Window(736223, 736225, told=False)
     True
     >>> window_of(None, "2013", "2016-09-18") is None
     True
@@ -47,12 +57,26 @@ def window_of(when: str | None, spread: str | None, published: str | None) -> Wi
             return None
         return Window(first.toordinal(), last.toordinal(), True, any_year)
     day = full_day(published) if published and "XXXX" not in published else None
+    month = _month_of(spread, day)
+    if month is not None:
+        return month
     if day is None:
         return None
     since = day - timedelta(days=REPORTED_AFTER)
     if spread is not None and not overlaps(spread, f"{since}/{day}"):
         return None
     return Window(since.toordinal(), day.toordinal(), False)
+
+
+def _month_of(spread: str | None, published: date | None) -> Window | None:
+    """The days of a month or less that is told, up to publication."""
+    if spread is None or "XXXX" in spread:
+        return None
+    first, last = day_bounds(spread, None)
+    if first is None or last is None or (last - first).days >= _A_MONTH:
+        return None
+    last = min(last, published) if published is not None else last
+    return Window(first.toordinal(), last.toordinal(), True) if first <= last else None
 
 
 def days_apart(one: Window, other: Window) -> int:

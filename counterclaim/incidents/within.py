@@ -14,14 +14,14 @@ from counterclaim.core.claims import Claim, claim_type
 from counterclaim.core.stages import stage
 from counterclaim.core.types import Sheet
 from counterclaim.incidents.cluster import average_linkage
-from counterclaim.incidents.mentions import Mention, mention_of
+from counterclaim.incidents.mentions import Mention, mentions_of
 from counterclaim.incidents.pairs import ties, weights
 from counterclaim.incidents.signs import is_about_none
 
 NEAREST = 60  # claims before it that a claim is compared with, so that long lists take time in proportion
 
 
-@stage("incidents_within.v3", reads="claims passages articles", writes="claims")
+@stage("incidents_within.v4", reads="claims passages articles", writes="claims")
 def label_incidents(sheet: Sheet) -> Sheet:
     """Give each claim the label of its incident; None where it is about no single happening."""
     claims = sheet.claims or ()
@@ -42,11 +42,7 @@ def mentions_in(sheet: Sheet, article: int) -> tuple[list[int], list[Mention]]:
     published = sheet.articles[article].published if sheet.articles else None
     rows = [row for row, claim in enumerate(claims) if claim.article == article and not is_about_none(claim)]
     rows.sort(key=lambda row: _in_text(claims[row]))
-    mentions = []
-    for claim in (claims[row] for row in rows):
-        sentence = passages[claim.passage].exact if claim.passage < len(passages) else claim.quote
-        mentions.append(mention_of(claim, sentence, published))
-    return rows, mentions
+    return rows, mentions_of([claims[row] for row in rows], passages, published)
 
 
 def pairs_of(number: int) -> list[tuple[int, int]]:

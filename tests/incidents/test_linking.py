@@ -22,7 +22,7 @@ TOWN = Told(
     claims=("a1",),
     kinds=frozenset[Kind](("shelling",)),
     keys=frozenset(("toun",)),
-    point=(34.0, 44.0, 3.0),
+    points=((34.0, 44.0, 3.0),),
     when="2021-05-03",
     published="2021-05-04",
     figures=frozenset((("killed", 9, 9),)),
@@ -45,7 +45,7 @@ def meet(one: Told, two: Told) -> bool:
     "changed",
     [
         {"keys": frozenset(("kuart",)), "figures": frozenset()},  # another name for a place close by
-        {"keys": frozenset(), "point": None},  # the figure and the day are left
+        {"keys": frozenset(), "points": ()},  # the figure and the day are left
         {"when": "XXXX-05-03", "published": None},  # no year
         {"when": None, "published": "2021-05-05"},  # no day but that of publication
         {"when": "2021-05-02/2021-05-03"},
@@ -60,7 +60,7 @@ def test_two_reports_of_one_shelling_meet_although_one_tells_less(changed: dict[
     "changed",
     [
         {"when": "2021-05-05"},
-        {"keys": frozenset(("else",)), "point": (36.0, 44.0, 3.0), "figures": frozenset()},
+        {"keys": frozenset(("else",)), "points": ((36.0, 44.0, 3.0),), "figures": frozenset()},
         {"kinds": frozenset(("protest",))},
         {"when": None, "spread": "2013"},  # "in 2013" is not the day before publication
         {"when": None, "published": None},
@@ -73,10 +73,10 @@ def test_what_is_not_of_one_place_and_day_is_not_even_compared(changed: dict[str
 
 def test_a_town_meets_reports_that_name_its_province_only_but_no_other_town_of_it() -> None:
     inside = replace(TOWN, lies_in=frozenset(("brofins",)), figures=frozenset())
-    province = other(keys=frozenset(("brofins",)), point=(35.5, 45.0, 4.0), figures=frozenset())
+    province = other(keys=frozenset(("brofins",)), points=((35.5, 45.0, 4.0),), figures=frozenset())
     town = other(
         keys=frozenset(("else",)),
-        point=(35.5, 45.0, 4.0),
+        points=((35.5, 45.0, 4.0),),
         lies_in=frozenset(("brofins",)),
         figures=frozenset(),
     )
@@ -86,10 +86,39 @@ def test_a_town_meets_reports_that_name_its_province_only_but_no_other_town_of_i
     assert keeps_apart(inside, town) == "other places"
 
 
+def test_a_report_of_two_towns_is_near_one_that_tells_of_the_second() -> None:
+    both = other(keys=frozenset(("else", "toun")), points=((36.0, 44.0, 1.0), (34.0, 44.0, 3.0)))
+    assert keeps_apart(TOWN, both) is None
+
+
+def test_a_month_is_enough_to_find_the_day_where_place_and_kind_agree() -> None:
+    recalled = other(when=None, spread="2021-05", published="2025-01-10", figures=frozenset())
+    assert meet(TOWN, recalled)
+    assert "a day of the month told" in reasons(TOWN, recalled)
+    assert keeps_apart(TOWN, other(when=None, spread="2021-06", published="2025-01-10")) == "other days"
+
+
+def test_a_month_without_a_rare_kind_or_a_figure_links_nothing() -> None:
+    month: dict[str, object] = {"when": None, "spread": "2021-05", "published": "2025-01-10"}
+    assert judge(TOWN, other(**month, figures=frozenset())) is None
+    gas = {"kinds": frozenset[Kind](("chemical_attack",))}
+    assert judge(replace(TOWN, **gas), other(**month, **gas, figures=frozenset())) is not None
+
+
+def test_an_execution_without_a_place_meets_the_executions_of_its_day() -> None:
+    execution = frozenset[Kind](("execution",))
+    placed = replace(TOWN, kinds=execution, figures=frozenset())
+    bare: dict[str, object] = {"keys": frozenset(), "points": (), "figures": frozenset()}
+    assert meet(placed, other(**bare, kinds=execution))
+    assert not meet(replace(TOWN, figures=frozenset()), other(**bare))  # shellings are many
+    elsewhere = other(kinds=execution, keys=frozenset(("else",)), points=(), figures=frozenset())
+    assert not meet(placed, elsewhere)
+
+
 def test_copies_of_one_text_meet_where_nothing_else_is_told() -> None:
     bare: dict[str, object] = {
         "keys": frozenset(),
-        "point": None,
+        "points": (),
         "when": None,
         "published": None,
         "figures": frozenset(),
@@ -107,11 +136,13 @@ told = st.builds(
     name=st.sampled_from(["x 1", "y 1", "z 1"]),
     document_id=st.sampled_from(["x", "y", "z"]),
     claims=st.just(("c",)),
-    kinds=st.frozensets(st.sampled_from(["shelling", "attack", "protest"]), max_size=2),
+    kinds=st.frozensets(st.sampled_from(["shelling", "attack", "execution", "protest"]), max_size=2),
     keys=st.frozensets(st.sampled_from(["k1", "k2", "p1"]), max_size=2),
     wide=st.frozensets(st.just("p1")),
     lies_in=st.frozensets(st.sampled_from(["p1", "p2"]), max_size=1),
-    point=st.sampled_from([None, (34.0, 44.0, 3.0), (34.01, 44.01, 1.0), (0.0, 0.0, 1.0)]),
+    points=st.lists(
+        st.sampled_from([(34.0, 44.0, 3.0), (34.01, 44.01, 1.0), (0.0, 0.0, 1.0)]), max_size=2, unique=True
+    ).map(tuple),
     when=days,
     spread=st.sampled_from([None, "2013", "2021-05"]),
     published=st.sampled_from([None, "2021-05-04", "2021-05", "XXXX-05-04"]),
@@ -138,7 +169,7 @@ def test_comparing_is_mutual(one: Told, two: Told) -> None:
 def test_every_reason_has_a_weight_and_the_place_and_day_weigh_most() -> None:
     known = weights().weights
     assert set(known) == set(FEATURES)
-    assert log_odds(TOWN, other()) > 0 > log_odds(TOWN, other(keys=frozenset(), point=None, when=None))
+    assert log_odds(TOWN, other()) > 0 > log_odds(TOWN, other(keys=frozenset(), points=(), when=None))
 
 
 def test_a_vague_report_does_not_join_two_attacks_on_one_town() -> None:
@@ -159,7 +190,7 @@ def test_pairs_part_into_those_that_hang_together() -> None:
 
 
 def test_a_ruling_joins_what_nothing_else_would_and_the_newer_one_counts() -> None:
-    far = other(keys=frozenset(("else",)), point=(36.0, 44.0, 3.0))
+    far = other(keys=frozenset(("else",)), points=((36.0, 44.0, 3.0),))
     happenings = {"a 1": TOWN, "b 1": far}
     same = Verdict(number=1, decision="same", claims=("a1", "b1"))
     different = Verdict(number=2, decision="different", claims=("a1",), others=("b1",))

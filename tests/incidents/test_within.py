@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from counterclaim.core.claims import Assessment, Casualty, Claim, Control, Damage, Event, Responsibility
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Article, Document, Passage, Sheet
-from counterclaim.incidents.mentions import mention_of
+from counterclaim.incidents.mentions import mentions_of
 from counterclaim.incidents.pairs import compared, weights
 from counterclaim.incidents.within import label_incidents
 
@@ -214,6 +214,40 @@ def test_a_day_told_otherwise_keeps_an_attack_apart_however_alike_the_words() ->
     assert found[0] != found[1]
 
 
+def test_an_attack_that_a_report_recalls_is_an_incident_of_its_own() -> None:
+    sheet = sheet_of(
+        [
+            [
+                "Gas killed nine people in Hadira on Tuesday.",
+                "Medics treated the victims of the attack.",
+                "A gas attack killed hundreds in Tel Amin in August 2013.",
+            ]
+        ],
+        [
+            event("Gas killed nine people in Hadira", 0, "chemical_attack", place="Hadira", date="Tuesday"),
+            casualty("killed nine people", 0, min=9, max=9),
+            casualty("Medics treated the victims of the attack", 1, harm="affected"),
+            event("A gas attack", 2, "chemical_attack", place="Tel Amin", date="August 2013"),
+            casualty("killed hundreds", 2, min=200, date="August 2013"),
+        ],
+        published="2017-04-05",
+    )
+    found = [claim.incident for claim in label_incidents(sheet).claims or ()]
+    assert found[0] == found[1] == found[2]
+    assert found[3] == found[4] != found[0]
+
+
+def test_a_strike_told_of_as_later_is_another() -> None:
+    found = labels(
+        [["Jets struck Hadira on Tuesday.", "Later jets struck a clinic where the wounded were treated."]],
+        [
+            event("Jets struck Hadira", 0, "air_strike", place="Hadira", date="Tuesday"),
+            event("jets struck a clinic", 1, "air_strike", place="a clinic", date="Later"),
+        ],
+    )
+    assert found[0] != found[1]
+
+
 def test_every_sign_between_two_claims_has_a_weight_and_every_weight_a_sign() -> None:
-    mention = mention_of(casualty("killed two"), "A mine killed two.", None)
+    (mention,) = mentions_of([casualty("killed two")], [], None)
     assert [name for name, _ in compared(mention, mention)] == list(weights().weights)
