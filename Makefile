@@ -27,7 +27,7 @@ lint: $(VENV)/.dev
 
 # The quality floors, where the annotated documents lie beside the project.
 floors: $(VENV)/.dev
-	for each in claims polnear re3d muc4 isaf times pageclean relevance geo linking; do $(BIN)/python -m benchmarks.quality.$$each || exit 1; done
+	for each in claims polnear re3d muc4 isaf times pageclean relevance geo linking ecbplus; do $(BIN)/python -m benchmarks.quality.$$each || exit 1; done
 
 # The documentation site, in docs/_build.
 docs: $(VENV)/.dev

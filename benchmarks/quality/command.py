@@ -39,6 +39,7 @@ def judge(
     shown: Sequence[str] | None = None,
     *,
     whole: bool = True,
+    show: Callable[[str, Result, Mapping[str, float]], None] | None = None,
 ) -> int:
     """Measure and print the wished split, or those with floors, or else dev.
 
@@ -48,6 +49,7 @@ def judge(
         measure: gives the result for a folder and a split.
         shown: rows of the table, where not all are shown.
         whole: False where only some measures were asked for; floors of the others then wait.
+        show: prints split, result and floors, where a table of another shape is easier to read.
 
     Returns:
         The exit code: 1 where a measure fell below its floor, 2 where a file of corpus or reader is missing.
@@ -64,6 +66,8 @@ def judge(
         failures += below_floors(split, result, bounds)
         if options.json:
             print(json.dumps({"split": split, **result}))
+        elif show is not None:
+            show(split, result, bounds)
         else:
             print_table(split, result, bounds, shown)
     for failure in failures:

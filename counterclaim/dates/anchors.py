@@ -51,6 +51,8 @@ def counted_from(edtf: str, amount: str) -> str | None:
         return None
     steps, letter = int(match["number"]) * (-1 if match["sign"] else 1), match["letter"]
     if letter == "Y":
+        if "X" in edtf[:4]:
+            return None  # no year follows "the 1970s" by a year
         day = full_day(edtf)
         return format_day(day.year + steps) if day else f"{int(edtf[:4]) + steps}{edtf[4:]}"
     if letter == "M":

@@ -42,3 +42,8 @@ def test_a_day_named_too_far_before_fixes_nothing() -> None:
 
 def test_a_year_nobody_states_stays_open() -> None:
     assert counted_from("XXXX-09-17", "P2D") is None
+
+
+def test_nothing_is_counted_from_a_decade() -> None:
+    assert days_of("The camp was built in the 1970s. The following year it was full.")[-1][1] is None
+    assert counted_from("197X", "P1Y") is None
