@@ -12,13 +12,13 @@ from counterclaim.core.errors import DataError
 from counterclaim.core.issues import Issue
 from counterclaim.core.types import Document
 from counterclaim.core.wording import claim_words, speaker_words
+from counterclaim.inputs.contents import read_contents
+from counterclaim.inputs.given import Given
+from counterclaim.inputs.inputs import read_inputs
+from counterclaim.inputs.kinds import HEAD, tell_kind
+from counterclaim.inputs.published import parse_published
+from counterclaim.inputs.readings import Reading
 from counterclaim.library.display import render
-from counterclaim.read.contents import read_contents
-from counterclaim.read.given import Given
-from counterclaim.read.inputs import read_inputs
-from counterclaim.read.kinds import HEAD, tell_kind
-from counterclaim.read.published import parse_published
-from counterclaim.read.readings import Reading
 from counterclaim.run.local import Done, read_all
 from counterclaim.run.pipeline import read_document
 

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 
 from tests.console import ROOT
 from tests.imports.rows import event, ged, write_table
-from tests.read.test_archives import archive
-from tests.read.test_documents import make_pdf
+from tests.inputs.test_archives import archive
+from tests.inputs.test_documents import make_pdf
 
 NEWS = "Rebels said an air strike near Aleppo on 3 May 2016 killed 14 soldiers."
 HTML = (

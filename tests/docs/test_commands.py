@@ -18,9 +18,9 @@ from click.testing import CliRunner
 from fastapi.testclient import TestClient
 
 from counterclaim.cli.main import cli
-from counterclaim.read.fetch import readings
-from counterclaim.read.fetch.fetcher import Fetcher
-from counterclaim.read.limits import Limits
+from counterclaim.inputs.fetch import readings
+from counterclaim.inputs.fetch.fetcher import Fetcher
+from counterclaim.inputs.limits import Limits
 from tests.console import ROOT
 from tests.docs.blocks import NOT_RUN, PAGES, TESTS, block, blocks, commands
 from tests.docs.planted import HTML, NEWS, plant
