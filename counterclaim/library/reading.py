@@ -72,7 +72,7 @@ def read(
         published: day of publication, YYYY-MM-DD, YYYY-MM or YYYY; without it "on Sunday" has no date.
 
     Raises:
-        DataError: the text cannot be read, holds several documents, or `published` is no date.
+        DataError: the text is no str or bytes, cannot be read, holds several documents, or `published` is no date.
     """
     document, issues = document_of(text, doc=doc, outlet=outlet, published=published)
     return shown(_with_issues(read_document(document), issues))
@@ -86,6 +86,8 @@ def document_of(
     Raises:
         DataError: as `read` does.
     """
+    if not isinstance(text, str | bytes):
+        raise DataError(f"a text is str or bytes, not {type(text).__name__}; read_file(path) reads a file")
     data = _encoded(text) if isinstance(text, str) else text
     told = tell_kind(data[:HEAD])
     name = doc or _UNNAMED
