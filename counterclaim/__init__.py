@@ -7,7 +7,6 @@ change between versions. Each name is imported when it is first used.
 from __future__ import annotations
 
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,16 +42,6 @@ __all__ = [
     "read_files",
     "reconcile",
 ]
-
-
-class _ReadPackage(ModuleType):
-    """`counterclaim.read` is the package of input formats and, called, the function of that name."""
-
-    def __call__(self, *told: Any, **about: Any) -> Any:
-        return import_module("counterclaim.library").read(*told, **about)
-
-
-import_module("counterclaim.read").__class__ = _ReadPackage
 
 
 def __getattr__(name: str) -> Any:

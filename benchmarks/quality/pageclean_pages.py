@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.quality.corpora import MissingError, find_files
-from counterclaim.read.convert.html import convert_html, page_text
-from counterclaim.read.convert.pages import Page
-from counterclaim.read.convert.prescan import tame
-from counterclaim.read.decode import decode_bytes
-from counterclaim.read.limits import DEFAULTS
+from counterclaim.inputs.convert.html import convert_html, page_text
+from counterclaim.inputs.convert.pages import Page
+from counterclaim.inputs.convert.prescan import tame
+from counterclaim.inputs.decode import decode_bytes
+from counterclaim.inputs.limits import DEFAULTS
 
 CORPUS = "corpora/pageclean"
 DEV = "scrapinghub_half_"  # the files of the dev half begin so; any others are the test half

@@ -18,7 +18,7 @@ from random import Random
 
 from counterclaim.imports.into_store import import_list
 from counterclaim.imports.ucdp import LIST
-from counterclaim.read.limits import DEFAULTS
+from counterclaim.inputs.limits import DEFAULTS
 from counterclaim.store import Store
 
 _PAIRS = (("Government of Syria", "IS"), ("Government of Iraq", "IS"), ("Government of Yemen", "AQAP"), ("IS", "Civilians"))  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.core.patterns import any_of, pattern
-from counterclaim.lexicons.datelines import CLOCK, DATE, WEEKDAY
+from counterclaim.lexicons.datelines import CLOCK, DATE, DATE_WITH_YEAR, WEEKDAY
 from counterclaim.lexicons.notices import END_BYLINE, load_notices
 
 _NAME = r"(?:al-|el-|as-|ad-)?\p{Lu}[\p{L}.'’\-]*"
@@ -20,6 +20,11 @@ _TEAM = pattern(
       | \b (?i: contributed\ to\ (?: this|the )\ (?: report|reporting|story|article ) ) \W* $
       | ^\W* (?i: with\ (?: inputs?|additional\ reporting )\ from )\b""",
 )
+_SIGNED_AND_DATED = pattern(  # "By Jane Roe - 3 May 2016", "Posted by admin on May 3, 2016 at 10:12 am"
+    rf"""^(?: (?:by|By|BY) | (?i: (?: posted|published|written )\ by ) ) \s+
+          (?: {_NAME} (?: [\s,&]+ (?: (?:and|for|of|de|al|el|bin|van|von)\s+ )? {_NAME} ){{0,9}} | [\p{{Ll}}\d_.]{{2,20}} ) [\s,|·•–—\-]+
+          (?: (?i: on )\s+ )? (?i: (?: {WEEKDAY},?\s+ )? {DATE_WITH_YEAR} ) (?: [\s,|·•–—\-]* (?i: (?:at\ )? {CLOCK} ) )? $""",
+)
 _DATE_LINE = pattern(
     rf"""^\W* (?: (?: first\ )?(?: published|posted|updated|last\ updated|last\ modified|modified|created|issued|date|issued\ at )
               (?: \s+(?:on|at) )? \s*:?\s* )?
@@ -34,6 +39,7 @@ _PLACE_LINE = pattern(
          (?: , \s* (?i:{DATE}) )? \s* (?: \( \p{{Lu}}[\w\ ./\-]{{1,40}} \) )? \s* [-–—:]* $""",
 )
 _LONGEST_SIGNATURE = 12  # words
+_LONGEST_DATED = 20
 _LONGEST_TEAM = 50
 
 
@@ -46,6 +52,8 @@ def explain_byline(text: str) -> str | None:
     words = len(text.split())
     if words <= _LONGEST_SIGNATURE and _SIGNED.search(text):
         return "names who wrote"
+    if words <= _LONGEST_DATED and _SIGNED_AND_DATED.search(text):
+        return "names who wrote, and when"
     if words <= _LONGEST_TEAM and _TEAM.search(text):
         return END_BYLINE
     return None

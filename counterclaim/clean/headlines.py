@@ -8,13 +8,19 @@ from counterclaim.clean.lines import Line
 from counterclaim.core.patterns import pattern
 
 _SHORTEST, _LONGEST = 2, 19  # words
-_LIST_ITEM = pattern(r"^ (?: [-–—•*·▪●] | \d+[.)] )\s | ^ [^:]{1,40} :\s .* \d")  # "- Idlib: 3 killed"
+_LIST_ITEM = pattern(r"^ (?: [-–—•*·▪●] | \d+[.)] )\s")  # "- Idlib"
+_COUNT = pattern(r"^ [^:]{1,40} :\s .* \d")  # "Idlib: 3 killed"
 
 _QUOTES = ("“", "‘", '"', "'", "«")  # further down, speech without its full stop rather than a title
 
 
 def looks_like_headline(line: Line) -> bool:
-    """Whether the line by itself could be a title: short, no full stop, no item of a list."""
+    """Whether the line by itself could be a title: short, no full stop, no item of a list or of a bulletin."""
+    return could_be_title(line) and _COUNT.search(line.text) is None
+
+
+def could_be_title(line: Line) -> bool:
+    """Whether the line could be the title right above a story: as titles look, be it "Idlib: 3 killed"."""
     text = line.text
     if not _SHORTEST <= line.words <= _LONGEST or _LIST_ITEM.search(text):
         return False

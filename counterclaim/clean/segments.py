@@ -11,11 +11,11 @@ from counterclaim.clean.headlines import find_headlines
 from counterclaim.clean.lines import Line, find_lines
 from counterclaim.clean.menus import find_menus
 from counterclaim.clean.notices import find_notices
-from counterclaim.clean.pages import find_outside
+from counterclaim.clean.pages import find_parts
 from counterclaim.clean.repeats import find_repeats
 from counterclaim.core.stages import stage
 from counterclaim.core.types import Segment, SegmentKind, Sheet
-from counterclaim.lexicons.notices import OUTSIDE
+from counterclaim.lexicons.notices import OUTSIDE, PAGE_END
 
 Label = tuple[SegmentKind, str]  # a kind and why
 
@@ -28,13 +28,11 @@ def label_segments(sheet: Sheet) -> Sheet:
     """
     lines = list(find_lines(sheet.document.text))
     labels = _label_lines(lines)
-    outside, titles = find_outside(
-        sheet.document.text, lines, {index: kind for index, (kind, _) in labels.items()}
-    )
-    for index in outside:
+    parts = find_parts(sheet.document.text, lines, {index: kind for index, (kind, _) in labels.items()})
+    for index in parts.outside:
         if labels.get(index, ("article",))[0] in ("article", "headline"):
             labels[index] = ("menu", OUTSIDE)
-    labels |= dict.fromkeys(titles, ("headline", "stands above the running text of a whole page"))
+    labels |= dict.fromkeys(parts.titles, ("headline", "stands above the running text of a whole page"))
     repeats = find_repeats(lines)
     segments = []
     for index, line in enumerate(lines):
@@ -44,6 +42,8 @@ def label_segments(sheet: Sheet) -> Sheet:
             why = f"{why}; repeats earlier words"
             if kind == "article" and (find_credit(line.text) is not None or not line.ends_a_sentence):
                 kind, why = "caption", "repeats earlier words as captions do"
+        if index in parts.ends:
+            why = f"{why}; {PAGE_END}"
         segments.append(Segment(kind=kind, span=line.span, repeats=repeated, why=why))
     return replace(sheet, segments=tuple(segments))
 

@@ -18,7 +18,7 @@ def dates(phrase: str, published: str | None, to_come: bool, output_format: str 
     from counterclaim.core.daywords import day_words, precision_words
     from counterclaim.core.edtf import date_precision
     from counterclaim.dates.grammar import read_time
-    from counterclaim.read.published import parse_published
+    from counterclaim.inputs.published import parse_published
 
     told = None if published is None else parse_published(published)
     reading = read_time(phrase, told, "future" if to_come else "past")

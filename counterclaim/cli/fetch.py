@@ -9,7 +9,7 @@ import click
 from counterclaim.cli.options import format_option, limit_option
 from counterclaim.cli.read import read_and_show
 from counterclaim.core.errors import DataError
-from counterclaim.read.limits import Limits
+from counterclaim.inputs.limits import Limits
 
 
 @click.command()
@@ -39,11 +39,11 @@ def fetch(
     Exit code 3: some could not be fetched or read; each is named, and the rest was read.
     """
     try:
-        from counterclaim.read.fetch.readings import read_addresses
+        from counterclaim.inputs.fetch.readings import read_addresses
     except ImportError as error:
         raise DataError(
             f"fetching needs more packages ({error.name}); pip install 'counterclaim[fetch]'"
         ) from error
-    from counterclaim.read.given import Given
+    from counterclaim.inputs.given import Given
 
     read_and_show(read_addresses(urls, archive, Given(limits=limits)), store_path, None, output_format)

@@ -22,7 +22,7 @@ from counterclaim.cli.options import (
 )
 from counterclaim.cli.read import EXIT_SOME_REFUSED
 from counterclaim.cli.tables import print_lines, print_table
-from counterclaim.read.limits import Limits
+from counterclaim.inputs.limits import Limits
 
 if TYPE_CHECKING:
     from counterclaim.imports.lists import List

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 import click
 
 from counterclaim.core.errors import DataError
-from counterclaim.read.limits import Limits, set_limits
-from counterclaim.read.published import parse_published
+from counterclaim.inputs.limits import Limits, set_limits
+from counterclaim.inputs.published import parse_published
 
 DEFAULT_STORE = Path("counterclaim.db")
 Function = TypeVar("Function", bound=Callable[..., Any])

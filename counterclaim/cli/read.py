@@ -14,10 +14,10 @@ import click
 from counterclaim.cli.options import chosen_format, day_option, format_option, limit_option
 from counterclaim.cli.tables import Summary, print_summaries, summarise
 from counterclaim.core.codec import encode_sheet
-from counterclaim.read.limits import Limits
+from counterclaim.inputs.limits import Limits
 
 if TYPE_CHECKING:
-    from counterclaim.read.readings import Reading
+    from counterclaim.inputs.readings import Reading
     from counterclaim.run.local import Done
 
 COLUMNS = ("text", "doc", "title", "outlet", "published")
@@ -72,7 +72,7 @@ def read(
 
     Exit code 3: some inputs could not be read; each is named, and the rest was read.
     """
-    from counterclaim.read.inputs import read_inputs
+    from counterclaim.inputs.inputs import read_inputs
 
     readings = read_inputs(
         paths,

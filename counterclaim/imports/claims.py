@@ -24,9 +24,9 @@ from counterclaim.imports.outcomes import Outcome, RowOutcome
 from counterclaim.imports.quotes import find_quote
 from counterclaim.imports.tables import Row, read_table
 from counterclaim.imports.values import whole
-from counterclaim.read.columns import read_row
-from counterclaim.read.given import Given
-from counterclaim.read.limits import Limits
+from counterclaim.inputs.columns import read_row
+from counterclaim.inputs.given import Given
+from counterclaim.inputs.limits import Limits
 from counterclaim.store import Store, find, reviews, schema, write
 from counterclaim.store.choices import Choice, stand_at
 from counterclaim.store.claim_rows import decode_claim

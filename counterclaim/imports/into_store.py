@@ -14,7 +14,7 @@ from counterclaim.imports.layouts import Layout, map_headings
 from counterclaim.imports.lists import List, Publisher, RowCells, RowRefusedError
 from counterclaim.imports.outcomes import Outcome, RowOutcome
 from counterclaim.imports.tables import Row, read_table
-from counterclaim.read.limits import Limits
+from counterclaim.inputs.limits import Limits
 from counterclaim.store import Store, schema
 from counterclaim.store.write import Written, encode_stages
 

@@ -11,12 +11,12 @@ from typing import Any, BinaryIO, NamedTuple
 import msgspec
 
 from counterclaim.core.errors import DataError
-from counterclaim.read.convert.pages import ConvertError
-from counterclaim.read.given import Given
-from counterclaim.read.kinds import HEAD, tell_kind
-from counterclaim.read.limits import Limits
-from counterclaim.read.plain import too_large
-from counterclaim.read.tables import csv_cells, read_lines
+from counterclaim.inputs.convert.pages import ConvertError
+from counterclaim.inputs.given import Given
+from counterclaim.inputs.kinds import HEAD, tell_kind
+from counterclaim.inputs.limits import Limits
+from counterclaim.inputs.plain import too_large
+from counterclaim.inputs.tables import csv_cells, read_lines
 
 _BOM = b"\xef\xbb\xbf"
 _RECODED = "is not UTF-8 and was read as windows-1252; check its accents, and save the table as UTF-8"
@@ -55,7 +55,7 @@ def read_table(path: Path, limits: Limits) -> Iterator[Row]:
 
 
 def _first_sheet(data: bytes, path: Path, limits: Limits) -> bytes:
-    from counterclaim.read.workbooks import sheets_of
+    from counterclaim.inputs.workbooks import sheets_of
 
     if len(data) > limits.file_bytes:
         raise DataError(f"{path}: {too_large(limits)}; or save it as CSV, which may be of any size")

@@ -15,6 +15,7 @@ from counterclaim.core.patterns import Pattern, any_of, pattern
 # Reasons of labels (`Segment.why`) by which splitting knows a border from other furniture.
 SEPARATOR = "a separator"
 OUTSIDE = "stands outside the running text of a whole page"
+PAGE_END = "another page follows"  # ends a reason, after what else there is to say of the line
 END_BYLINE = "names who reported and edited"
 
 
@@ -30,6 +31,8 @@ class Notices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     menu_lines: frozenset[str]
     menu_starts: tuple[str, ...]
     closing_starts: tuple[str, ...]
+    page_head_starts: tuple[str, ...]
+    page_foot_starts: tuple[str, ...]
     shortcodes: tuple[str, ...]
     embed_starts: tuple[str, ...]
     caption_starts: tuple[str, ...]

@@ -20,9 +20,9 @@ from counterclaim.incidents import tallies
 from counterclaim.incidents.profiles import DEFAULT_PROFILE, Settings
 from counterclaim.incidents.profiles import reconcile as run_profile
 from counterclaim.incidents.tallies import tally_words
+from counterclaim.inputs.published import parse_published
 from counterclaim.library.display import render
 from counterclaim.library.results import Results
-from counterclaim.read.published import parse_published
 
 if TYPE_CHECKING:
     import pandas

@@ -19,12 +19,12 @@ from counterclaim.core.incidents import FiledClaim
 from counterclaim.core.issues import Issue
 from counterclaim.core.wording import claim_words, speaker_words
 from counterclaim.export.values import claim_cells
+from counterclaim.inputs.inputs import read_inputs
+from counterclaim.inputs.published import parse_published
+from counterclaim.inputs.readings import Reading
 from counterclaim.library.incidents import Incident, as_results, with_claims
 from counterclaim.library.reading import Sheet, document_of, shown
 from counterclaim.library.results import Results
-from counterclaim.read.inputs import read_inputs
-from counterclaim.read.published import parse_published
-from counterclaim.read.readings import Reading
 from counterclaim.run.local import link_store, read_each
 from counterclaim.store import DocumentRow, FoundPassage, Store, find, linked
 from counterclaim.store.chunks import in_chunks

@@ -12,13 +12,13 @@ from counterclaim.core.errors import DataError
 from counterclaim.core.issues import Issue
 from counterclaim.core.types import Document
 from counterclaim.core.wording import claim_words, speaker_words
+from counterclaim.inputs.contents import read_contents
+from counterclaim.inputs.given import Given
+from counterclaim.inputs.inputs import read_inputs
+from counterclaim.inputs.kinds import HEAD, tell_kind
+from counterclaim.inputs.published import parse_published
+from counterclaim.inputs.readings import Reading
 from counterclaim.library.display import render
-from counterclaim.read.contents import read_contents
-from counterclaim.read.given import Given
-from counterclaim.read.inputs import read_inputs
-from counterclaim.read.kinds import HEAD, tell_kind
-from counterclaim.read.published import parse_published
-from counterclaim.read.readings import Reading
 from counterclaim.run.local import Done, read_all
 from counterclaim.run.pipeline import read_document
 
@@ -72,7 +72,7 @@ def read(
         published: day of publication, YYYY-MM-DD, YYYY-MM or YYYY; without it "on Sunday" has no date.
 
     Raises:
-        DataError: the text cannot be read, holds several documents, or `published` is no date.
+        DataError: the text is no str or bytes, cannot be read, holds several documents, or `published` is no date.
     """
     document, issues = document_of(text, doc=doc, outlet=outlet, published=published)
     return shown(_with_issues(read_document(document), issues))
@@ -86,6 +86,8 @@ def document_of(
     Raises:
         DataError: as `read` does.
     """
+    if not isinstance(text, str | bytes):
+        raise DataError(f"a text is str or bytes, not {type(text).__name__}; read_file(path) reads a file")
     data = _encoded(text) if isinstance(text, str) else text
     told = tell_kind(data[:HEAD])
     name = doc or _UNNAMED

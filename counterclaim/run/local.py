@@ -12,8 +12,8 @@ from counterclaim.core.issues import Issue
 from counterclaim.core.stages import Stage
 from counterclaim.core.types import Sheet
 from counterclaim.gazetteer.importing import own_gazetteer
-from counterclaim.read.inputs import read_inputs
-from counterclaim.read.readings import Reading
+from counterclaim.inputs.inputs import read_inputs
+from counterclaim.inputs.readings import Reading
 from counterclaim.run.pipeline import reader
 from counterclaim.store import Store
 
@@ -39,7 +39,7 @@ def read_all(
     columns: Mapping[str, str] | None = None,
     extractor: Stage | None = None,
 ) -> Iterator[Done]:
-    """What `read_each` gives for everything at `paths`; see `counterclaim.read.inputs.read_inputs`."""
+    """What `read_each` gives for everything at `paths`; see `counterclaim.inputs.inputs.read_inputs`."""
     readings = read_inputs(paths, published=published, outlet=outlet, columns=columns)
     return read_each(readings, store=store, extractor=extractor)
 

@@ -10,7 +10,7 @@ import msgspec
 from counterclaim.core.patterns import pattern
 from counterclaim.core.spans import Span
 from counterclaim.core.types import Segment
-from counterclaim.lexicons.notices import END_BYLINE, OUTSIDE, SEPARATOR
+from counterclaim.lexicons.notices import END_BYLINE, OUTSIDE, PAGE_END, SEPARATOR
 from counterclaim.split.cohesion import Cohesion
 from counterclaim.split.datelines import find_dateline
 from counterclaim.split.leads import leans_back, score_lead
@@ -62,6 +62,9 @@ def find_borders(text: str, segments: Sequence[Segment]) -> list[int]:
     for line in range(1, len(body)):
         first, last = body[line - 1] + 1, body[line]
         between = segments[first:last]
+        if _holds_page_end(segments[first - 1 : last]):  # whatever words the two pages share
+            candidates.append(Candidate(line, _head_start(segments, first, last), PAGE_ENDS, PAGE_ENDS, True))
+            continue
         new_page = _is_foot_and_head(between)
         if not new_page and not stamps.isdisjoint(range(first, last)):
             continue  # in a thread of comments
@@ -128,6 +131,11 @@ def _score_marks(text: str, between: Sequence[Segment]) -> float:
 def _parts_stories(text: str, segment: Segment) -> bool:
     """Whether the line is a separator that stands between stories; agencies part sections by underscores."""
     return segment.why == SEPARATOR and bool(segment.span.of(text).strip(" _\r\n\t"))
+
+
+def _holds_page_end(between: Sequence[Segment]) -> bool:
+    """Whether labelling has found that a page ends there."""
+    return any(segment.why is not None and segment.why.endswith(PAGE_END) for segment in between)
 
 
 def _is_foot_and_head(between: Sequence[Segment]) -> bool:

@@ -121,6 +121,9 @@ def test_a_line_with_a_photo_credit_is_a_caption(label_text: LabelText, line: st
         "Lena Brandt contributed to this report.",
         "Reuters",
         "AFP and Reuters",
+        "By admin - 2018-09-16",
+        "By Jane Roe and Omar Haj on Monday, 18 November 2019 at 11:08 a.m.",
+        "Posted by newsdesk | May 3, 2016",
     ],
 )
 def test_who_wrote_is_a_byline(label_text: LabelText, line: str) -> None:

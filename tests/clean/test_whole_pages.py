@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from counterclaim.core.types import Segment
+from counterclaim.lexicons.notices import PAGE_END
 
 LabelText = Callable[[str], tuple[Segment, ...]]
 
@@ -106,3 +107,72 @@ def test_a_short_story_laid_out_otherwise_below_a_long_page_keeps_its_lines(labe
     text = page("", [f"{line} It was the {number}th report." for number in range(8) for line in sentences]) + page(" " * 24, short)  # fmt: skip
     found = article_of(text, label_text(text))
     assert found[-3:] == short
+
+
+OTHER_SITE = "\n".join(
+    f"    * {name}"
+    for name in "Skip to content|Log in|Search|Harbours|Tides|Ships|Crew lists|Letters|Shop".split("|")
+)
+LINKS_ONLY = """
+    Most read
+    * Ferry runs aground off Port Sarum
+    * Minister resigns over letters
+    Contact us
+    Careers
+    Privacy policy
+    Terms of use
+"""
+FERRY = [
+    "A ferry ran aground off Port Sarum on Monday, and all 212 people on board were taken off, the coast guard said.",
+    "It was the third such accident this year, and the second on the reef that no lamp has marked since the storm.",
+    "The captain told the radio that the engines had failed within sight of the harbour.",
+]
+
+
+def laid_out(menu: str, story: list[str], foot: str) -> str:
+    return f"{menu}\n\n" + "\n\n".join(f"        {line}" for line in story) + f"\n{foot}"
+
+
+def ends_of_pages(text: str, segments: tuple[Segment, ...]) -> list[int]:
+    return [text.count("\n", 0, one.span.end) for one in segments if (one.why or "").endswith(PAGE_END)]
+
+
+def test_a_page_ends_where_the_head_of_another_sites_page_opens_even_without_a_line_of_rights(
+    label_text: LabelText,
+) -> None:
+    first = laid_out(MENU, STORY, LINKS_ONLY)
+    text = first + laid_out(OTHER_SITE, FERRY, LINKS_ONLY)
+    assert ends_of_pages(text, label_text(text)) == [first.count("\n")]
+
+
+def test_a_page_ends_where_the_menu_of_its_site_starts_again(label_text: LabelText) -> None:
+    first = laid_out(MENU, STORY, "\n    Most read\n    * Cup final moved to Sunday\n")
+    text = first + laid_out(MENU, FERRY, LINKS_ONLY)
+    assert ends_of_pages(text, label_text(text)) == [first.count("\n")]
+
+
+def test_a_menu_repeated_below_the_story_ends_no_page(label_text: LabelText) -> None:
+    text = laid_out(MENU, STORY, "\n".join(MENU.splitlines()[2:])) + "\n" + "\n".join(FERRY) + LINKS_ONLY
+    assert ends_of_pages(text, label_text(text)) == []
+
+
+def test_a_rule_against_copying_in_the_middle_of_a_story_ends_no_page(label_text: LabelText) -> None:
+    story = [*STORY, "Photos: (c) 2024 Coastal News", *FERRY]
+    text = page(story=story)
+    assert ends_of_pages(text, label_text(text)) == []
+
+
+def test_teasers_that_break_off_are_no_running_text(label_text: LabelText) -> None:
+    teasers = "\n".join(
+        f"        Storm number {n} closes the harbour\n\n        The harbour master said that no ship may leave before the storm has passed and that all who…\n"
+        for n in range(8)
+    )
+    text = page() + teasers
+    assert not any("harbour master" in line for line in article_of(text, label_text(text)))
+
+
+def test_a_title_may_give_a_place_and_a_count(label_text: LabelText) -> None:
+    title = "Hadira: market shelling kills 31"
+    text = page().replace(TITLE.strip(), title).replace("12 March 2024", "By admin - 2024-03-12")
+    titles = [segment.span.of(text).strip() for segment in label_text(text) if segment.kind == "headline"]
+    assert title in titles

@@ -118,8 +118,9 @@ def test_the_library_itself_reads_every_entity_with_the_ids_that_it_would_make()
         kept = {(prop.name, value) for prop, value in entity.itervalues()}
         assert kept == {(one.prop, one.value) for one in of_one if one.prop != "id"}
         for prop, words in kept:
-            cleaned = entity.schema.get(prop).type.clean(words)
-            assert cleaned == words, (prop, words)
+            known = entity.schema.get(prop)
+            assert known is not None
+            assert known.type.clean(words) == words, (prop, words)
 
 
 def test_control_characters_of_a_scraped_text_are_left_out_as_the_library_would() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from counterclaim.core.codec import encode_sheet
 from counterclaim.core.types import Sheet
-from counterclaim.read.inputs import read_inputs
+from counterclaim.inputs.inputs import read_inputs
 from counterclaim.run.pipeline import read_document
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -14,7 +14,7 @@ from counterclaim.imports import acled, ucdp
 from counterclaim.imports.into_store import import_list
 from counterclaim.imports.lists import List, RowCells
 from counterclaim.imports.outcomes import RowOutcome
-from counterclaim.read.limits import DEFAULTS
+from counterclaim.inputs.limits import DEFAULTS
 from counterclaim.store import Store
 
 Row = Mapping[str, str]

@@ -19,7 +19,7 @@ from counterclaim.export import export, gather
 from counterclaim.imports.claims import import_claims
 from counterclaim.imports.outcomes import RowOutcome, count
 from counterclaim.imports.quotes import find_quote
-from counterclaim.read.limits import DEFAULTS
+from counterclaim.inputs.limits import DEFAULTS
 from counterclaim.run.local import link_store, read_all
 from counterclaim.run.pipeline import ANNOTATING
 from counterclaim.store import Store

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from counterclaim.core.claims import Casualty
 from counterclaim.core.errors import DataError
 from counterclaim.imports.outcomes import count
-from counterclaim.read.limits import Limits
+from counterclaim.inputs.limits import Limits
 from counterclaim.run.local import link_store, read_all
 from counterclaim.store import Store
 from counterclaim.store.checks import dump_lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -25,6 +26,14 @@ def test_a_text_is_read_with_who_says_what() -> None:
         "Coast Post",
         "2016-05-04",
     )
+
+
+@pytest.mark.parametrize("cell", [None, float("nan"), Path("page.txt")])
+def test_an_empty_cell_of_a_table_or_a_path_is_no_text_and_the_message_says_what_reads_files(
+    cell: Any,
+) -> None:
+    with pytest.raises(counterclaim.CounterclaimError, match=r"not (NoneType|float|PosixPath).*read_file"):
+        counterclaim.read(cell)
 
 
 def test_a_text_without_a_name_is_called_by_its_content() -> None:

@@ -9,8 +9,8 @@ from counterclaim.clean.segments import label_segments
 from counterclaim.core.codec import decode_sheet, encode_sheet
 from counterclaim.core.stages import compose
 from counterclaim.core.types import Document, Sheet
-from counterclaim.read.inputs import read_inputs
-from counterclaim.read.readings import Reading
+from counterclaim.inputs.inputs import read_inputs
+from counterclaim.inputs.readings import Reading
 from counterclaim.split.articles import split_articles
 from counterclaim.split.sentences import split_sentences
 

@@ -117,3 +117,20 @@ COMMENTS = "\n".join(
 def test_readers_comments_below_a_story_are_no_stories(read_text: ReadText) -> None:
     story = (STORIES / names("single")[0]).read_text("utf-8").rstrip("\n")
     assert borders(read_text(f"{story}\n{COMMENTS}\n")) == set()
+
+
+def test_two_pages_of_one_site_on_one_subject_are_two_articles(read_text: ReadText) -> None:
+    """However many words they share, as reports of one shelling do."""
+    menu = "\n".join(
+        "Skip to content|Log in|Coast|Valley|Capital|Harbours|Letters|Weather|Shop|Search".split("|")
+    )
+    story = (
+        "Shells struck a crowded market in the town of Hadira on Tuesday, killing 31 people, the ministry said.\n"
+        "The army, which holds the hills above the town, denied that it had fired on the market in Hadira.\n"
+        "Doctors at the only hospital in Hadira said that they had run out of blood before noon on Tuesday.\n"
+    )
+    foot = "Most read\nCup final moved to Sunday\nContact us\nPrivacy policy\nTerms of use\n"
+    first = f"{menu}\n{story}{foot}"
+    sheet = read_text(first + f"{menu}\n{story.replace('31', '34')}{foot}")
+    assert len(borders(sheet)) == 1
+    assert min(borders(sheet)) >= len(first)
