@@ -13,7 +13,7 @@ from counterclaim.core.patterns import pattern
 from counterclaim.core.stages import stage
 from counterclaim.core.types import PlaceMention, Sheet
 
-MAKER = "place_claims.v1"
+MAKER = "place_claims.v2"
 _THE_TOWN = pattern(
     r"(?:in\ |near\ |outside\ )?(?:the|this)\ (?:city|town|village|capital)", ignore_case=True
 )
