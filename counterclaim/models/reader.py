@@ -12,13 +12,14 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from counterclaim.core.types import Tag
 from counterclaim.models.layers import Layer, columns_of
 from counterclaim.models.load import load_layers, load_session, load_tokenizer
 from counterclaim.models.pieces import Pieces, pieces_of, windows_of
-from counterclaim.models.spans import best_tags, spans_of
+from counterclaim.models.spans import best_tags, spans_of, without_links
 
 Floats = NDArray[np.float32]
 
@@ -37,6 +38,18 @@ class _Output:
     starts: NDArray[np.int64]  # of its words, code points of the window's text
     ends: NDArray[np.int64]
     logits: Floats  # (words, columns of all layers)
+
+
+# Heads whose spans are names and phrases; no such thing ends in a comma or begins with "and".
+NAMES = ("entities", "roles", "slots")
+
+
+def _as_names(text: str, head: str, tags: list[Tag]) -> list[Tag]:
+    """The tags without links and marks at their edges, if they are of names; what is nothing else is left out."""
+    if head not in NAMES:
+        return tags
+    bare = [(tag, without_links(text, tag.start, tag.end)) for tag in tags]
+    return [replace(tag, start=start, end=end) for tag, (start, end) in bare if start < end]
 
 
 class Reader:
@@ -70,14 +83,14 @@ class Reader:
         cuts = [self._cut(text, limit) for text in texts]
         outputs = self._outputs({window: pieces for cut in cuts for _, window, pieces in cut})
         found = []
-        for cut in cuts:
+        for text, cut in zip(texts, cuts, strict=True):
             marked: dict[str, list[Tag]] = {head: [] for head in heads}
             for start, window, _ in cut:
                 for head in heads:
                     marked[head] += self._tags(outputs[window], head, start, lean.get(head, 0.0))
             found.append(
                 {
-                    head: tuple(sorted(tags, key=lambda tag: (tag.start, tag.end)))
+                    head: tuple(sorted(_as_names(text, head, tags), key=lambda tag: (tag.start, tag.end)))
                     for head, tags in marked.items()
                 }
             )

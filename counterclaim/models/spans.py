@@ -5,9 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from counterclaim.core.patterns import pattern
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 _NEVER = -1e9
+_LEADING = pattern(r"^(?: \s | [,;:.–—-] | (?:and|of|or|in|that)\b )+", ignore_case=True)
+_TRAILING = pattern(r"(?: \s | [,;:.(–—-] | \b(?:and|of|or|in|to|the|an?|from|with) )+$", ignore_case=True)
 
 
 def best_tags(scores: Floats) -> Ints:
@@ -47,6 +51,19 @@ def spans_of(tags: Ints) -> list[tuple[int, int, int]]:
         else:
             found.append((at, at + 1, label))
     return found
+
+
+def without_links(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of text without marks, "and" and prepositions at its edges; empty where it is nothing else.
+
+    >>> text = "and the port of Aden, the"
+    >>> text[slice(*without_links(text, 0, 25))]
+    'the port of Aden'
+    """
+    before = _LEADING.match(text[start:end])
+    start += before.end() if before is not None else 0
+    behind = _TRAILING.search(text[start:end])
+    return start, end if behind is None else start + behind.start()
 
 
 def _stray(tags: Ints) -> Ints:

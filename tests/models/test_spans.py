@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from counterclaim.models.spans import best_tags, spans_of
+from counterclaim.models.spans import best_tags, spans_of, without_links
 
 
 def allowed(tags: tuple[int, ...]) -> bool:
@@ -48,3 +48,20 @@ def test_two_spans_that_touch_stay_two() -> None:
 def test_one_word_alone_can_be_a_span_or_none() -> None:
     assert spans_of(best_tags(np.array([[0.0, 2.0, 9.0]], dtype=np.float32))) == [(0, 1, 0)]
     assert spans_of(best_tags(np.array([[3.0, 2.0, 9.0]], dtype=np.float32))) == []
+
+
+@pytest.mark.parametrize(
+    ("stretch", "name"),
+    [
+        ("the port of Aden ,", "the port of Aden"),
+        (", and Karbala", "Karbala"),
+        ("northwest of", "northwest"),
+        ("of the", ""),
+        ("Al-Qa’im", "Al-Qa’im"),
+        ("the Front of the", "the Front"),
+    ],
+)
+def test_a_name_begins_and_ends_with_a_word_of_its_own(stretch: str, name: str) -> None:
+    text = f"They took {stretch} yesterday."
+    start, end = without_links(text, 10, 10 + len(stretch))
+    assert text[start:end] == name
