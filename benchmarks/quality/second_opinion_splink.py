@@ -57,7 +57,7 @@ def record_of(told: Told, label: str | None) -> dict[str, Any]:
     window, keys = told.window, keys_of(told)
     known = window is not None and window.told and not window.any_year
     largest = max(told.figures, key=lambda figure: (figure[1] or figure[2] or 0, str(figure)), default=None)
-    lat, lon, radius_km = told.point or (None, None, None)
+    lat, lon, radius_km = told.points[0] if told.points else (None, None, None)  # the most exact
     return {
         "unique_id": told.name,
         "document_id": told.document_id,
