@@ -6,14 +6,14 @@ any number of steps gives what `counterclaim.incidents.across.link` gives for al
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, select
 
-from counterclaim.incidents.across import pairs_with, ruled_pairs
+from counterclaim.incidents.agreeing import connected_parts, pairs_with, ruled_pairs
 from counterclaim.incidents.describe import MAKER, incident_of
-from counterclaim.incidents.group import Group, Pair, group, parts_of
+from counterclaim.incidents.group import Group, Pair, group
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.incidents.told import told_in
 from counterclaim.store import schema
@@ -129,15 +129,10 @@ def _replace(
     by_name = {each.told.name: each for each in kept}
     told = {name: each.told for name, each in by_name.items()}
     members = Counter(each.code for each in kept)
-    of_part: dict[str, list[Pair]] = defaultdict(list)
-    parts = parts_of(told, pairs)
-    lead = {name: part[0] for part in parts for name in part}
-    for pair in pairs:
-        of_part[lead[pair.one]].append(pair)
     changed = [
         made
-        for part in parts
-        for made in group({name: told[name] for name in part}, of_part[part[0]], verdicts)
+        for part in connected_parts(told, pairs)
+        for made in group({name: told[name] for name in part.names}, part.pairs, verdicts)
         if not _is_as_it_was(made, by_name, members, stale)
     ]
     replaced = stale | {
