@@ -16,7 +16,8 @@ from counterclaim.imports.outcomes import Outcome, RowOutcome
 from counterclaim.imports.tables import Row, read_table
 from counterclaim.read.limits import Limits
 from counterclaim.store import Store, schema
-from counterclaim.store.write import Written, encode_stages
+from counterclaim.store.sheet_rows import encode_stages
+from counterclaim.store.write import Written
 
 BATCH = 500  # rows written in one transaction; from 100 to 2,000 it makes no difference
 _OUTCOMES: dict[Written, Outcome] = {"added": "added", "reread": "updated", "unchanged": "unchanged"}

@@ -28,6 +28,7 @@ from counterclaim.store.published import publish_changed
 from counterclaim.store.reviews import Signed
 from counterclaim.store.rows import DocumentRow, FoundPassage, LinkRuling, StoredIssue
 from counterclaim.store.rulings import Decision
+from counterclaim.store.sheet_rows import issue_row
 from counterclaim.store.sight import look_through
 from counterclaim.store.write import Written
 from counterclaim.store.write_incidents import write_incidents
@@ -120,17 +121,17 @@ class Store:
             DataError: the sheet cannot be kept, because a claim has no id or a text is no Unicode.
         """
         with self.writing() as connection:
-            return write.write_sheet(connection, sheet)
+            return write.write_sheets(connection, [sheet])[0]
 
     def write_sheets(self, sheets: Sequence[Sheet]) -> list[Written]:
         """`write_sheet` for each, in one transaction: all are kept, or none."""
         with self.writing() as connection:
-            return [write.write_sheet(connection, sheet) for sheet in sheets]
+            return write.write_sheets(connection, sheets)
 
     def compare_sheets(self, sheets: Sequence[Sheet]) -> list[Written]:
         """What `write_sheets` would do; nothing is written."""
         with self.reading() as connection:
-            return [write.compare_sheet(connection, sheet) for sheet in sheets]
+            return write.compare_sheets(connection, sheets)
 
     def has(
         self, document_id: str, stages: tuple[str, ...], published: str | None, outlet: str | None
@@ -142,7 +143,7 @@ class Store:
     def write_issue(self, origin: str, issue: Issue) -> None:
         """Keep an issue of an input that became no document; the same again adds no row."""
         with self.writing() as connection:
-            row = write.issue_row(origin, issue, None)
+            row = issue_row(origin, issue, None, write.now())
             connection.execute(upsert(schema.issues).on_conflict_do_nothing(), row)
 
     def write_incidents(self, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
