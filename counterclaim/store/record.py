@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import get_args
 
 from sqlalchemy import Connection, Engine, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from counterclaim.core.errors import DataError, StoreError
 from counterclaim.core.incidents import FiledClaim, Incident
@@ -28,7 +27,6 @@ from counterclaim.store.published import publish_changed
 from counterclaim.store.reviews import Signed
 from counterclaim.store.rows import DocumentRow, FoundPassage, LinkRuling, StoredIssue
 from counterclaim.store.rulings import Decision
-from counterclaim.store.sheet_rows import issue_row
 from counterclaim.store.sight import look_through
 from counterclaim.store.write import Written
 from counterclaim.store.write_incidents import write_incidents
@@ -142,9 +140,12 @@ class Store:
 
     def write_issue(self, origin: str, issue: Issue) -> None:
         """Keep an issue of an input that became no document; the same again adds no row."""
+        self.write_issues([(origin, issue)])
+
+    def write_issues(self, told: Iterable[tuple[str, Issue]]) -> None:
+        """`write_issue` for each origin and issue, in one transaction."""
         with self.writing() as connection:
-            row = issue_row(origin, issue, None, write.now())
-            connection.execute(upsert(schema.issues).on_conflict_do_nothing(), row)
+            write.write_issues(connection, told)
 
     def write_incidents(self, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
         """Replace all incidents. They come back in the same order with their lasting codes.

@@ -17,6 +17,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from counterclaim.core.claims import Claim
 from counterclaim.core.codec import encode_sheet
 from counterclaim.core.errors import DataError
+from counterclaim.core.issues import Issue
 from counterclaim.core.types import Sheet
 from counterclaim.store import schema
 from counterclaim.store.added import added_to, with_added
@@ -29,6 +30,7 @@ from counterclaim.store.sheet_rows import (
     Rows,
     article_rows,
     document_row,
+    issue_row,
     issue_rows,
     passage_rows,
     segment_rows,
@@ -63,6 +65,12 @@ def write_sheets(connection: Connection, sheets: Iterable[Sheet]) -> list[Writte
 def compare_sheets(connection: Connection, sheets: Iterable[Sheet]) -> list[Written]:
     """What `write_sheets` would do; nothing is written."""
     return [each.written for run in _runs(sheets) for each in _compare(connection, run)]
+
+
+def write_issues(connection: Connection, told: Iterable[tuple[str, Issue]]) -> None:
+    """Keep issues of inputs that became no document, by origin; the same again adds no row."""
+    rows = (issue_row(origin, issue, None, now()) for origin, issue in told)
+    _put_rows(connection, upsert(schema.issues).on_conflict_do_nothing(), rows)
 
 
 def _runs(sheets: Iterable[Sheet]) -> Iterator[list[Sheet]]:
