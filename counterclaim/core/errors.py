@@ -31,3 +31,7 @@ class NotFoundError(StoreError):
 
 class ModelError(CounterclaimError):
     """A weight file is missing or is not the one that ships."""
+
+
+class WorkerError(CounterclaimError):
+    """A process that did part of the work was ended before it was done."""

@@ -233,7 +233,7 @@ class _Importing:
         if self._check:
             return
         if sheet.document.id in self._brought:
-            write.write_sheet(connection, self._brought[sheet.document.id])
+            write.write_sheets(connection, [self._brought[sheet.document.id]])
         signed = Signed(self._who, why=self._why(number))
         reviews.add_claim(connection, sheet, claim, beside, signed)
 

@@ -16,7 +16,8 @@ from counterclaim.imports.outcomes import Outcome, RowOutcome
 from counterclaim.imports.tables import Row, read_table
 from counterclaim.inputs.limits import Limits
 from counterclaim.store import Store, schema
-from counterclaim.store.write import Written, encode_stages
+from counterclaim.store.sheet_rows import encode_stages
+from counterclaim.store.write import Written
 
 BATCH = 500  # rows written in one transaction; from 100 to 2,000 it makes no difference
 _OUTCOMES: dict[Written, Outcome] = {"added": "added", "reread": "updated", "unchanged": "unchanged"}
@@ -97,13 +98,15 @@ def _written(
     done: list[Written] = ["added"] * len(sheets)
     if store is not None and sheets:
         done = store.compare_sheets(sheets) if check else store.write_sheets(sheets)
+    refused = [(f"{path}#{read.row}", read.why) for read in batch if isinstance(read, RowOutcome)]
+    if store is not None and refused and not check:
+        store.write_issues(
+            (origin, Issue("import.refused", "error", what.stage, f"{origin}: {why}"))
+            for origin, why in refused
+        )
     written = iter(done)
     for read in batch:
         if isinstance(read, RowOutcome):
-            if store is not None and not check:
-                origin = f"{path}#{read.row}"
-                issue = Issue("import.refused", "error", what.stage, f"{origin}: {read.why}")
-                store.write_issue(origin, issue)
             yield read
             continue
         issues = tuple(issue.message for issue in read.sheet.issues)

@@ -16,7 +16,6 @@ Source of the last: Broder, On the resemblance and containment of documents, 199
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
@@ -145,13 +144,3 @@ def _weeks(window: Window | None) -> list[str]:
 def _number(key: tuple[object, ...]) -> int:
     digest = blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
-
-
-def met(told: Iterable[Told]) -> Iterator[tuple[Told, list[Told]]]:
-    """Each happening with the earlier ones that share a key with it."""
-    posted: dict[int, list[Told]] = defaultdict(list)
-    for one in told:
-        keys = keys_of(one)
-        yield one, list({other.name: other for key in keys.asked for other in posted.get(key, ())}.values())
-        for key in keys.posted:
-            posted[key].append(one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from counterclaim.core.claims import Casualty, Harm
 from counterclaim.core.incidents import FiledClaim, Relation, RelationKind
@@ -93,6 +94,7 @@ def same_wording(one: str, other: str) -> bool:
     return bool(first) and len(first & second) / len(first | second) >= SAME_WORDING
 
 
+@lru_cache(maxsize=1_000)  # each claim of an incident is compared with each other
 def _words(text: str) -> frozenset[str]:
     return frozenset(match.group(0).lower() for match in _WORD.finditer(text))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from counterclaim.core.incidents import FiledClaim, Incident, in_text
-from counterclaim.incidents.across import pairs_with
+from counterclaim.incidents.agreeing import pairs_with
 from counterclaim.incidents.describe import incident_of
 from counterclaim.incidents.group import Group, Pair
 from counterclaim.incidents.told import Told, told_of

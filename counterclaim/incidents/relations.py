@@ -123,8 +123,11 @@ def _denial(one: FiledClaim, other: FiledClaim) -> Relation | None:
                 one, other, "contradicts", f"one tells of {_name(b.event_type)}, the other of none"
             )
         return None
-    denied, blamed = _denied(a), _blamed(b)
-    if denied is None or blamed is None or not may_be_same_party(denied, blamed):
+    denied = _denied(a)
+    if denied is None:
+        return None
+    blamed = _blamed(b)
+    if blamed is None or not may_be_same_party(denied, blamed):
         return None
     if isinstance(b, Responsibility) and b.stance in ("admits", "claims"):
         return relation_of(one, other, "contradicts", f"one denies what {blamed} admits")

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from counterclaim.core.claims import Claim
 from counterclaim.core.types import Sheet
 from counterclaim.store import schema
+from counterclaim.store.chunks import in_chunks
 from counterclaim.store.rulings import Ruling, rulings_that
 
 
@@ -29,26 +30,39 @@ def adding(document_id: str, claim: Claim, beside: str | None) -> Ruling:
 
 
 def added_claims(connection: Connection, sheet: Sheet) -> list[Claim]:
-    """The claims that people added to the document, placed in its layers as they are now.
+    """`added_to` the one document."""
+    return added_to(connection, [sheet])[sheet.document.id]
+
+
+def added_to(connection: Connection, sheets: Sequence[Sheet]) -> dict[str, list[Claim]]:
+    """The claims that people added to each of the documents, by id, placed in its layers as they are now.
 
     One whose words no longer stand where they stood is left out; `Store.check` lists it.
     """
-    found = {added.claim.id: added for added in _read_added(connection, sheet)}
-    return [
-        place_claim(sheet, added.claim, added.beside)
-        for added in found.values()
-        if stands(sheet, added.claim)
-    ]
+    known = _read_added(connection, [sheet.document.id for sheet in sheets])
+    return {
+        sheet.document.id: [
+            place_claim(sheet, added.claim, added.beside)
+            for added in {each.claim.id: each for each in known[sheet.document.id]}.values()
+            if stands(sheet, added.claim)
+        ]
+        for sheet in sheets
+    }
 
 
 def find_astray(connection: Connection, sheet: Sheet) -> list[str]:
     """The ids of added claims whose words no longer stand where they stood."""
-    return sorted({each.claim.id for each in _read_added(connection, sheet) if not stands(sheet, each.claim)})
+    known = _read_added(connection, [sheet.document.id])[sheet.document.id]
+    return sorted({each.claim.id for each in known if not stands(sheet, each.claim)})
 
 
-def _read_added(connection: Connection, sheet: Sheet) -> list[Added]:
-    rulings = rulings_that(connection, schema.rulings.c.document_id == sheet.document.id)
-    return [msgspec.json.decode(each.value or "", type=Added) for each in rulings if each.decision == "add"]
+def _read_added(connection: Connection, document_ids: Sequence[str]) -> dict[str | None, list[Added]]:
+    found: dict[str | None, list[Added]] = {document_id: [] for document_id in document_ids}
+    for chunk in in_chunks(document_ids):
+        for ruling in rulings_that(connection, schema.rulings.c.document_id.in_(chunk)):
+            if ruling.decision == "add":
+                found[ruling.document_id].append(msgspec.json.decode(ruling.value or "", type=Added))
+    return found
 
 
 def stands(sheet: Sheet, claim: Claim) -> bool:

@@ -20,7 +20,8 @@ from counterclaim.store.chunks import in_chunks
 from counterclaim.store.claim_rows import decode_claim
 from counterclaim.store.linked import name_near
 from counterclaim.store.rows import DocumentRow, StoredIssue
-from counterclaim.store.write import encode_stages, unpack
+from counterclaim.store.sheet_rows import encode_stages
+from counterclaim.store.write import unpack
 
 _STANDS = schema.claims.c.decision.is_distinct_from("reject")
 

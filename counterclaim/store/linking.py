@@ -6,14 +6,14 @@ any number of steps gives what `counterclaim.incidents.across.link` gives for al
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, select
 
-from counterclaim.incidents.across import pairs_with, ruled_pairs
+from counterclaim.incidents.agreeing import connected_parts, pairs_with, ruled_pairs
 from counterclaim.incidents.describe import MAKER, incident_of
-from counterclaim.incidents.group import Group, Pair, group, parts_of
+from counterclaim.incidents.group import Group, Pair, group
 from counterclaim.incidents.ruled import Verdicts
 from counterclaim.incidents.told import told_in
 from counterclaim.store import schema
@@ -22,6 +22,7 @@ from counterclaim.store.find import read_claims_by_id, read_claims_of
 from counterclaim.store.link_rulings import read_verdicts
 from counterclaim.store.linking_schema import telling_keys, telling_pairs, tellings, unlinked
 from counterclaim.store.telling_rows import (
+    Fresh,
     Kept,
     add_tellings,
     find_candidates,
@@ -44,9 +45,12 @@ def link_documents(connection: Connection, most: int, among: Collection[str] | N
     only in the connected parts of pairs that they belong to now or belonged to before.
     """
     _start_over_where_linked_otherwise(connection)
-    wanted = select(unlinked.c.document_id).order_by(unlinked.c.document_id).limit(most)
+    document, waiting = schema.documents.c, unlinked.c.document_id
+    published = select(document.published_first).where(document.id == waiting).scalar_subquery()
+    # By day, so that what is told of one incident is linked at one time; the order changes nothing else.
+    wanted = select(waiting).order_by(published, waiting).limit(most)
     if among is not None:
-        wanted = wanted.where(unlinked.c.document_id.in_(sorted(among)))
+        wanted = wanted.where(waiting.in_(sorted(among)))
     ids = connection.scalars(wanted).all()
     if not ids:
         return 0
@@ -55,7 +59,7 @@ def link_documents(connection: Connection, most: int, among: Collection[str] | N
     touched = remove_tellings(connection, gone)
     fresh = add_tellings(connection, told_in(read_claims_of(connection, ids), verdicts))
     _pair(connection, fresh, verdicts)
-    kept, pairs = _connected(connection, touched | {each.id for each in fresh})
+    kept, pairs = _connected(connection, touched | {each.id for each, _ in fresh})
     stale = {each.code for each in gone if each.code is not None}
     _replace(connection, kept, pairs, verdicts, stale)
     delete_in(connection, unlinked, unlinked.c.document_id, ids)
@@ -73,16 +77,19 @@ def _start_over_where_linked_otherwise(connection: Connection) -> None:
     mark_unlinked(connection, connection.scalars(select(schema.documents.c.id)).all())
 
 
-def _pair(connection: Connection, fresh: Sequence[Kept], verdicts: Verdicts) -> None:
-    """Compare the fresh happenings with all that share a key with them, and keep the pairs that agree."""
-    candidates = find_candidates(connection, fresh)
+def _pair(connection: Connection, added: Sequence[Fresh], verdicts: Verdicts) -> None:
+    """Compare the added happenings with all before them that share a key with them, and keep the pairs that agree."""
+    candidates = find_candidates(connection, added)
+    fresh = [each for each, _ in added]
     known = {each.id: each for each in fresh}
     others = {number for numbers in candidates.values() for number in numbers}
     known |= {each.id: each for each in read_tellings(connection, others - known.keys())}
     pairs = [
         pair
         for each in fresh
-        for pair in pairs_with(each.told, [known[number].told for number in candidates[each.id]])
+        for pair in pairs_with(
+            each.told, [known[number].told for number in candidates[each.id] if number < each.id]
+        )
     ]
     ruled = verdicts.touching(claim for each in fresh for claim in each.told.claims)
     claims = {claim for verdict in ruled for claim in (*verdict.claims, *verdict.others)}
@@ -129,15 +136,10 @@ def _replace(
     by_name = {each.told.name: each for each in kept}
     told = {name: each.told for name, each in by_name.items()}
     members = Counter(each.code for each in kept)
-    of_part: dict[str, list[Pair]] = defaultdict(list)
-    parts = parts_of(told, pairs)
-    lead = {name: part[0] for part in parts for name in part}
-    for pair in pairs:
-        of_part[lead[pair.one]].append(pair)
     changed = [
         made
-        for part in parts
-        for made in group({name: told[name] for name in part}, of_part[part[0]], verdicts)
+        for part in connected_parts(told, pairs)
+        for made in group({name: told[name] for name in part.names}, part.pairs, verdicts)
         if not _is_as_it_was(made, by_name, members, stale)
     ]
     replaced = stale | {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import get_args
 
 from sqlalchemy import Connection, Engine, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from counterclaim.core.errors import DataError, StoreError
 from counterclaim.core.incidents import FiledClaim, Incident
@@ -120,17 +119,17 @@ class Store:
             DataError: the sheet cannot be kept, because a claim has no id or a text is no Unicode.
         """
         with self.writing() as connection:
-            return write.write_sheet(connection, sheet)
+            return write.write_sheets(connection, [sheet])[0]
 
     def write_sheets(self, sheets: Sequence[Sheet]) -> list[Written]:
         """`write_sheet` for each, in one transaction: all are kept, or none."""
         with self.writing() as connection:
-            return [write.write_sheet(connection, sheet) for sheet in sheets]
+            return write.write_sheets(connection, sheets)
 
     def compare_sheets(self, sheets: Sequence[Sheet]) -> list[Written]:
         """What `write_sheets` would do; nothing is written."""
         with self.reading() as connection:
-            return [write.compare_sheet(connection, sheet) for sheet in sheets]
+            return write.compare_sheets(connection, sheets)
 
     def has(
         self, document_id: str, stages: tuple[str, ...], published: str | None, outlet: str | None
@@ -141,9 +140,12 @@ class Store:
 
     def write_issue(self, origin: str, issue: Issue) -> None:
         """Keep an issue of an input that became no document; the same again adds no row."""
+        self.write_issues([(origin, issue)])
+
+    def write_issues(self, told: Iterable[tuple[str, Issue]]) -> None:
+        """`write_issue` for each origin and issue, in one transaction."""
         with self.writing() as connection:
-            row = write.issue_row(origin, issue, None)
-            connection.execute(upsert(schema.issues).on_conflict_do_nothing(), row)
+            write.write_issues(connection, told)
 
     def write_incidents(self, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
         """Replace all incidents. They come back in the same order with their lasting codes.

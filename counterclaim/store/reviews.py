@@ -352,7 +352,7 @@ def _renew(
 def _put(connection: Connection, sheet: Sheet, wanted: set[str]) -> None:
     """Write these claims of a document as ruled; one that nobody adds any more goes."""
     every = with_added(sheet.claims or (), added_claims(connection, sheet))
-    put_claims(connection, sheet.document.id, [claim for claim in every if claim.id in wanted])
+    put_claims(connection, {sheet.document.id: [claim for claim in every if claim.id in wanted]})
     gone = sorted(wanted - {claim.id for claim in every})
     if gone:
         held = codes_holding(connection, gone)

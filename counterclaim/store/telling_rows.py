@@ -10,11 +10,11 @@ import msgspec
 from sqlalchemy import Column, Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from counterclaim.incidents.block import keys_of
+from counterclaim.incidents.block import Keys, keys_of
 from counterclaim.incidents.group import Pair
 from counterclaim.incidents.told import Told
 from counterclaim.store import schema
-from counterclaim.store.chunks import Id, delete_in, in_chunks
+from counterclaim.store.chunks import Id, delete_in, in_chunks, insert_all
 from counterclaim.store.linking_schema import telling_keys, telling_pairs, tellings
 
 _encode = msgspec.json.Encoder().encode
@@ -34,6 +34,13 @@ class Kept(NamedTuple):
     id: int
     code: str | None  # of its incident; None before it was ever in one
     told: Told
+
+
+class Fresh(NamedTuple):
+    """A happening that was just added, with its keys."""
+
+    kept: Kept
+    keys: Keys
 
 
 def read_tellings(connection: Connection, ids: Iterable[int]) -> list[Kept]:
@@ -68,12 +75,12 @@ def read_tellings_with(connection: Connection, claims: Collection[str]) -> list[
     ]
 
 
-def add_tellings(connection: Connection, told: Sequence[Told]) -> list[Kept]:
+def add_tellings(connection: Connection, told: Sequence[Told]) -> list[Fresh]:
     """Keep the happenings with their keys."""
     if not told:
         return []
     first = (connection.scalar(select(tellings.c.id).order_by(tellings.c.id.desc()).limit(1)) or 0) + 1
-    kept = [Kept(number, None, one) for number, one in enumerate(told, first)]
+    fresh = [Fresh(Kept(number, None, one), keys_of(one)) for number, one in enumerate(told, first)]
     connection.execute(
         insert(tellings),
         [
@@ -84,13 +91,15 @@ def add_tellings(connection: Connection, told: Sequence[Told]) -> list[Kept]:
                 "code": None,
                 "body": _encode(each.told).decode(),
             }
-            for each in kept
+            for each, _ in fresh
         ],
     )
-    keys = [{"key": key, "telling": each.id} for each in kept for key in keys_of(each.told).posted]
-    if keys:
-        connection.execute(insert(telling_keys), keys)
-    return kept
+    insert_all(
+        connection,
+        telling_keys,
+        ({"key": key, "telling": each.id} for each, keys in fresh for key in keys.posted),
+    )
+    return fresh
 
 
 def remove_tellings(connection: Connection, kept: Sequence[Kept]) -> set[int]:
@@ -109,13 +118,13 @@ def remove_tellings(connection: Connection, kept: Sequence[Kept]) -> set[int]:
     return {other for _, other in pairs} - numbers
 
 
-def find_candidates(connection: Connection, kept: Sequence[Kept]) -> dict[int, set[int]]:
+def find_candidates(connection: Connection, fresh: Sequence[Fresh]) -> dict[int, set[int]]:
     """The ids of the happenings that share a key with each of these, itself left out."""
     asked: dict[int, list[int]] = defaultdict(list)
-    for each in kept:
-        for key in keys_of(each.told).asked:
+    for each, keys in fresh:
+        for key in keys.asked:
             asked[key].append(each.id)
-    found: dict[int, set[int]] = {each.id: set() for each in kept}
+    found: dict[int, set[int]] = {each.id: set() for each, _ in fresh}
     for chunk in in_chunks(sorted(asked)):
         for key, telling in connection.execute(
             select(telling_keys.c.key, telling_keys.c.telling).where(telling_keys.c.key.in_(chunk))

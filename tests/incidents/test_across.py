@@ -115,6 +115,10 @@ def test_what_one_document_tells_apart_stays_apart() -> None:
     assert len(link([*both, *told("b")])) == 2
 
 
+def test_a_figure_beyond_64_bits_is_linked_as_any_other() -> None:
+    assert sizes(link([*told("a", killed=10**30), *told("b", killed=10**30)])) == [4]
+
+
 def test_claims_without_a_label_stay_unlinked() -> None:
     assert link(told("a", label=None)) == ()
 

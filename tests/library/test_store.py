@@ -61,6 +61,14 @@ def test_sheets_and_texts_are_added_once(tmp_path: Path) -> None:
         assert len(store.incidents()) == len(counterclaim.link([sheet])) == 1
 
 
+def test_sheets_are_linked_by_several_workers_as_by_one() -> None:
+    sheets = [counterclaim.read(FIRST, doc="first", outlet=outlet) for outlet in ("Post", "Courier")]
+    alone = counterclaim.link(sheets)
+    assert list(counterclaim.link(sheets, workers=2)) == list(alone)
+    with pytest.raises(counterclaim.CounterclaimError, match="give 1 or more"):
+        counterclaim.link(sheets, workers=0)
+
+
 def test_one_name_is_not_given_to_two_texts(tmp_path: Path) -> None:
     with pytest.raises(counterclaim.CounterclaimError, match="one by one"):
         counterclaim.open_store(tmp_path / "my.db").add("Calm.", "Quiet.", doc="note")

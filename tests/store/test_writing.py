@@ -85,6 +85,34 @@ def test_order_of_reading_changes_nothing(tmp_path: Path, make_sheet: MakeSheet)
     assert any('"b.txt"' in line for line in dumps[0])
 
 
+def test_sheets_written_together_leave_what_they_leave_one_by_one(
+    tmp_path: Path, make_sheet: MakeSheet
+) -> None:
+    first = make_sheet("Shelling killed 4 in Brod.", doc="a.txt", via=("Agency",), issues=(NO_YEAR,))
+    second = make_sheet("The mayor counted 7 dead in Brod.", doc="b.txt", outlet="The Courier")
+    fewer = replace(first, claims=(), issues=())
+    renamed = replace(second, document=replace(second.document, doc="a copy.txt", origin="a copy.txt"))
+    sheets = [first, second, second, renamed, fewer, first]
+    written, dumps = [], []
+    for together in (False, True):
+        with Store.open(tmp_path / f"{together}.db") as store:
+            claim = (second.claims or ())[0].id
+            written.append(store.write_sheets([first, second]))
+            store.rule(claim, "fix", field="min", value=8, who="Ana", why="the mayor said eight")
+            written[-1] += store.write_sheets(sheets) if together else [store.write_sheet(s) for s in sheets]
+            assert store.check() == []
+            dumps.append(dump_lines(store))
+    assert dumps[0] == dumps[1]
+    assert (
+        written[0]
+        == written[1]
+        == [
+            *("added", "added"),
+            *("unchanged", "unchanged", "unchanged", "reread", "reread", "reread"),
+        ]
+    )
+
+
 def test_one_content_under_two_names_stays_under_the_first_by_alphabet(
     store: Store, make_sheet: MakeSheet
 ) -> None:
