@@ -19,13 +19,13 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 
+from benchmarks.quality.candidates import met
 from benchmarks.quality.claims import gold_documents
 from benchmarks.quality.command import ROOT
 from benchmarks.quality.linking import with_claims
 from benchmarks.quality.planted import planted
 from counterclaim.core.stages import compose
 from counterclaim.core.types import Sheet
-from counterclaim.incidents.block import met
 from counterclaim.incidents.compare import FEATURES, keeps_apart, reasons
 from counterclaim.incidents.filing import file_claims
 from counterclaim.incidents.ruled import Verdicts
@@ -90,11 +90,10 @@ class Pairs(NamedTuple):
 def pairs_of(told: Sequence[Told], truth: dict[str, str]) -> Pairs:
     """The pairs that share a key and that nothing keeps apart; `truth` names the happening by telling."""
     pairs = Pairs([], [])
-    for one, earlier in met(told):
-        for other in earlier:
-            if one.name in truth and other.name in truth and keeps_apart(one, other) is None:
-                pairs.found.append(reasons(one, other))
-                pairs.labels.append(truth[one.name] == truth[other.name])
+    for one, other in met(told):
+        if one.name in truth and other.name in truth and keeps_apart(one, other) is None:
+            pairs.found.append(reasons(one, other))
+            pairs.labels.append(truth[one.name] == truth[other.name])
     return pairs
 
 

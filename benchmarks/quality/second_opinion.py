@@ -17,13 +17,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality.candidates import met
 from benchmarks.quality.command import Result, judge, parser_of
 from benchmarks.quality.coreference import b_cubed, clusters_of
 from benchmarks.quality.corpora import MissingError
 from benchmarks.quality.linking import HAPPENINGS, PLANTED
 from benchmarks.quality.scores import Score, percents, share
 from benchmarks.quality.second_opinion_tellings import Homes, Tellings, annotated_tellings, planted_tellings
-from counterclaim.incidents.block import met
 from counterclaim.incidents.compare import keeps_apart, reasons
 from counterclaim.incidents.group import Pair, parts_of
 from counterclaim.incidents.told import Told
@@ -44,9 +44,7 @@ def measure(folder: Path, split: str, *, show: bool = False) -> Result:
         show: print each pair that only one of them joins.
     """
     known = tellings_of(folder, split)
-    candidates = {
-        tuple(sorted((one.name, each.name))) for one, others in met(known.told.values()) for each in others
-    }
+    candidates = {tuple(sorted((one.name, other.name))) for one, other in met(known.told.values())}
     rows: dict[str, Any] = {
         "share a key": share(pair in candidates for pair in _together(known.true)),
         **rows_of("ours", known.true, known.ours),
