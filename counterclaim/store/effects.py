@@ -18,7 +18,7 @@ from counterclaim.store.reviews_schema import effects
 def weigh(connection: Connection, profile: str, most: int) -> int:
     """Weigh the claims of up to `most` incidents of which that is not known; how many these were.
 
-    An incident that is made anew is weighed anew: its rows go with it. The largest figures come first.
+    An incident that is made anew is weighed anew: its rows go with it. Those with the most killed come first.
 
     Raises:
         NotFoundError: there is no such profile.
@@ -54,14 +54,14 @@ def _known(profile: str) -> Exists:
 
 
 def _not_weighed(connection: Connection, profile: str, most: int) -> Sequence[str]:
-    member, claim = schema.incident_claims.c, schema.claims.c
+    """No claim is looked at for it, so that one incident more is found at once in a large store."""
+    incident, counted = schema.incidents.c, schema.incident_counts.c
+    has_claims = exists().where(schema.incident_claims.c.code == incident.code)
     return connection.scalars(
-        select(schema.incidents.c.code)
-        .join(schema.incident_claims, member.code == schema.incidents.c.code)
-        .join(schema.claims, claim.id == member.claim_id)
-        .where(~_known(profile))
-        .group_by(schema.incidents.c.code)
-        .order_by(func.max(func.coalesce(claim.figure_max, claim.figure_min, 0)).desc())
+        select(incident.code)
+        .join(schema.incident_counts, counted.code == incident.code)
+        .where(~_known(profile), has_claims)
+        .order_by(counted.killed_high.desc(), incident.code)
         .limit(most)
     ).all()
 
