@@ -30,13 +30,16 @@ MAX_TARGET_TOKENS = 6
 MIN_CLAUSE_TOKENS = 4
 # Types whose nouns tell of an event without a verb of the list: "fighting between the army and rebels".
 EVENTS_BY_NAME = frozenset(["air_strike", "armed_clash", "execution", "meeting", "deployment", "evacuation"])
+PROTESTERS = frozenset(["protesters", "demonstrators"])
+OPENED_FIRE = frozenset(["opened fire", "shot dead", "shooting", "gunned down"])
 EVENT_VERBS = frozenset(
     """hit struck targeted bombed shelled attacked detonated exploded launched carried conducted fired dropped
     stormed ambushed occurred took happened killed killing wounded injured destroyed executed beheaded shot arrested abducted
     kidnapped clashed fought advancing advanced blew ripped rocked repelled pounded pushed intensified pounding hitting
     striking targeting landed broke erupted protested looted reached marched fell slammed collided demonstrated
     rallied pillaged ransacked seized ambushed strafed rained bombarded assaulted besieged laid blasted set
-    delivered airdropped travelled gathered convened deployed withdrew evacuated met held opened raided mounted rammed""".split()
+    delivered airdropped travelled gathered convened deployed withdrew evacuated met held opened raided mounted rammed
+    went foiled thwarted averted intercepted hijacked""".split()
 )
 
 
@@ -72,6 +75,8 @@ def most_telling(sentence: Sentence, clause: Slot) -> tuple[Slot, str] | None:
     table = act_classes("events")
     named = sentence.find(act_names("events"), clause.first, clause.last)
     hits = [hit for hit in named if not is_fronted(sentence, hit[0].first)]
+    if any(phrase in OPENED_FIRE for _, phrase in hits):
+        hits = [hit for hit in hits if hit[1] not in PROTESTERS]  # at whom it was opened
     if not hits:
         return worded_event(sentence, clause)
     best, phrase = min(hits, key=lambda hit: (_rank()[table[hit[1]]], hit[0].first))

@@ -36,7 +36,9 @@ UNREAL = frozenset(
     typically often upcoming planned planning prevent avoid effort possible potential""".split()
 )
 UNREAL_REACH = 6
-LAUNCHING = frozenset("launched launching carried mounted staged conducted foiled repelled thwarted".split())
+LAUNCHING = frozenset(
+    "launched launching carried mounted staged conducted foiled repelled thwarted averted".split()
+)
 OCCURRING = frozenset("occurred took happened came".split())
 PROCEEDING = frozenset("resumed began started halted continued completed ended stopped stalled".split())
 STRIKES = frozenset(["strike", "strikes"])
@@ -85,7 +87,9 @@ def tells_anew(sentence: Sentence, trigger: Slot, kind: str) -> bool:
     if lows[trigger.first] == "fighting" and not _is_between(sentence, trigger.last):
         return False
     if kind == "attack" and lows[trigger.first] in ("attack", "attacks"):
-        return bool({"a", "an", "another"} & before or LAUNCHING & set(lows))
+        return bool({"a", "an", "another"} & before or LAUNCHING & set(lows)) or _is_dated(
+            sentence, trigger.last
+        )
     if kind == "evacuation":
         return _is_carried_out(sentence, trigger)
     if lows[trigger.first] in VERBS:
@@ -162,10 +166,10 @@ def _is_carried_out(sentence: Sentence, trigger: Slot) -> bool:
 
 
 def _is_dated(sentence: Sentence, index: int) -> bool:
-    """ "The raid occurred on May 3 in Hajjah": when and where follow."""
+    """ "The raid occurred on May 3", "the attack took place in Hajjah": when or where follows."""
     if sentence.low[index : index + 1] and sentence.low[index] in OCCURRING:
         after = range(index, min(len(sentence.tokens), index + 12))
-        return any(map(sentence.is_time, after)) and any(map(sentence.is_place, after))
+        return any(map(sentence.is_time, after)) or any(map(sentence.is_place, after))
     return False
 
 

@@ -8,6 +8,7 @@ English; a text in another language has none of their words and looks like news 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -23,6 +24,21 @@ _FOLDED = str.maketrans(
 )
 FEWEST = 4  # a text with fewer words is weighed as if it had so many: one word alone says little
 STRETCH = 40  # words; a brief on a war among other news is about as long
+# What an article is about stands in its lead. Armed people or shots beside people harmed or taken, or an attack, keep a raid of pirates
+# or a mass shooting, of which most words are those of ships or of offices: of articles of 150 words and more on such attacks
+# (ECB+, train and dev) 88 % instead of 80 %, of local news 0.3 points more. Any lead from 60 to 100 words does the same.
+LEAD = 60  # words
+CLOSE = 15  # words
+KEEP_ATTACK_FROM = 0.1  # probability; below it the words are those of a film or a trial
+ARMED = frozenset(
+    """gunman gunmen shooter shooters pirate pirates attacker attackers assailant assailants militant militants bomber
+    bombers sniper snipers hijacker hijackers insurgent insurgents guerrillas terrorists kidnappers captors raiders shooting shootings
+    gunfire shot gunned bombing bombings bomb bombs gun guns rifle rifles ambush""".split()
+)
+VIOLENCE = frozenset(
+    """killed killing kill kills slain dead died deaths wounded wounding injured injuring hurt hostage hostages
+    captured captive abducted kidnapped hijacked seized arrested rescued massacre murder attack attacked foiled thwarted""".split()
+)
 
 
 class _Weights(msgspec.Struct, frozen=True):
@@ -53,7 +69,7 @@ def passage_relevance(text: str) -> float:
 
 
 def keeps_document(text: str) -> bool:
-    """Whether a document is worth reading: it is about conflict, or a stretch of it surely is."""
+    """Whether a document is worth reading: it is about conflict, a stretch of it surely is, or it opens with an attack."""
     return judge_document(text)[1]
 
 
@@ -61,9 +77,18 @@ def judge_document(text: str) -> tuple[float, bool]:
     """`document_relevance` and `keeps_document`, its words read once."""
     question, words = _questions().document, _words_in_order(text)
     whole = _relevance(set(words), question)
-    return whole, whole >= question.keep_from or any(
+    kept = whole >= question.keep_from or (whole >= KEEP_ATTACK_FROM and _opens_with_attack(words[:LEAD]))
+    return whole, kept or any(
         _relevance(set(words[at : at + STRETCH]), question) >= question.keep_stretch_from
         for at in range(0, len(words), STRETCH // 2)
+    )
+
+
+def _opens_with_attack(lead: Sequence[str]) -> bool:
+    """Whether a word for arms or who bears them stands close to one for what they do or suffer."""
+    return any(
+        word in ARMED and not VIOLENCE.isdisjoint(lead[max(0, at - CLOSE) : at + CLOSE + 1])
+        for at, word in enumerate(lead)
     )
 
 

@@ -80,7 +80,20 @@ ABOUT_CONFLICT = {
     "THE SHINING PATH IS BELIEVED TO BE RESPONSIBLE.",
 }
 
+OPENING_WITH_AN_ATTACK = {
+    "pirates": "Pirates boarded a tanker off the coast on Tuesday and took its cook hostage. The vessel was on its way to "
+    "the harbour with a cargo of palm oil, its owner said. Insurance rates for the route have doubled since the spring, brokers "
+    "say, and many owners now choose the longer way. The company thanked the crew for their calm. The ship is of a class "
+    "that was built for the trade in edible oils; she will sail on once the radar is mended, which may take a week.",
+    "an office": "A former clerk walked into an insurance office on Monday and shot two of his colleagues dead, police said. He had "
+    "been dismissed a week before, a manager told reporters, and had come to collect his things. Staff hid in a kitchen and left by "
+    "the stairs. Officers closed the street until the evening. Counsellors will be in the building "
+    "all week, the company said, and the mayor asked people to lay flowers at the gate.",
+}
+
 ABOUT_OTHER_THINGS = {
+    "a film": "The director shot her new comedy in an empty hotel, with the staff as extras. Critics who saw it at the festival "
+    "praised the songs and the young star, and audiences laughed. It opens in cinemas in the autumn.",
     "football": "Porto's captain shot his side into the lead after nine minutes, and the defence held out until the "
     "break. The visitors attacked again and again, but the goalkeeper was not to be beaten.",
     "tennis": "The Polish player lost the first set but fought back to win in three. She meets an Italian in the "
@@ -114,6 +127,15 @@ def test_a_passage_with_a_claim_of_any_type_is_kept(kind: str, claim: str) -> No
 @pytest.mark.parametrize("war", ABOUT_CONFLICT)
 def test_news_on_any_war_is_kept(war: str) -> None:
     assert keeps_document(ABOUT_CONFLICT[war])
+
+
+@pytest.mark.parametrize("attack", OPENING_WITH_AN_ATTACK)
+def test_an_article_that_opens_with_an_attack_is_kept_though_the_rest_is_of_other_things(attack: str) -> None:
+    text = OPENING_WITH_AN_ATTACK[attack]
+    rest = text[text.index(".") + 1 :]
+    assert document_relevance(text) < 0.35
+    assert keeps_document(text)
+    assert not keeps_document(rest)
 
 
 @pytest.mark.parametrize("subject", ABOUT_OTHER_THINGS)

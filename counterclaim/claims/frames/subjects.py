@@ -170,8 +170,18 @@ def _subject_of(search: Search, start: int, index: int) -> People | None:
     counted = [people for people in main if people.counted]
     adjacent = [people for people in counted if people.slot.last >= start]
     named = [people for people in search.free_named() if people.slot.last == start]
-    chosen = adjacent or named or counted[-1:] or main[-1:]
+    aside = [people for people in search.free_named() if start < index and _is_aside(search, people, start)]
+    chosen = adjacent or named or counted[-1:] or aside or main[-1:]
     return chosen[0] if chosen else None
+
+
+def _is_aside(search: Search, people: People, start: int) -> bool:
+    """ "The mayor, Aru Tembe, was killed", "Aru Tembe, 34, was killed": by name between commas, or with an age."""
+    lows = search.sentence.low
+    between = lows[people.slot.last : start]
+    if between == (",",):
+        return lows[people.slot.first - 1 : people.slot.first] == (",",)
+    return len(between) == 3 and between[0] == between[2] == "," and between[1].isdigit()
 
 
 def _hangs_on(search: Search, people: People, near: list[People]) -> bool:
