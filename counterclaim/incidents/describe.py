@@ -9,12 +9,11 @@ from counterclaim.core.ids import hash_bytes
 from counterclaim.core.incidents import FiledClaim, Incident, Link, in_text
 from counterclaim.incidents.group import Group
 from counterclaim.incidents.relations import relate
-from counterclaim.incidents.titles import kind_of, place_of, title_of, when_of
+from counterclaim.incidents.titles import NO_EVENT_TYPE, kind_of, place_of, title_of, when_of
 from counterclaim.incidents.told import read_signs
 
 MAKER = "link_incidents.v2"
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
-_NO_EVENT_TYPE = ("agreement", "displacement")
 
 
 def incident_of(group: Group, claims: Sequence[Sequence[FiledClaim]]) -> Incident:
@@ -30,7 +29,7 @@ def incident_of(group: Group, claims: Sequence[Sequence[FiledClaim]]) -> Inciden
     return Incident(
         code=_code(min(one.claim.id for one in filed)),
         title=title_of(kind, place, when),
-        kind="other" if kind in _NO_EVENT_TYPE else kind,
+        kind="other" if kind in NO_EVENT_TYPE else kind,
         place=place,
         when=when,
         claims=tuple(one.claim.id for one in filed),

@@ -12,6 +12,8 @@ from counterclaim.core.incidents import FiledClaim
 from counterclaim.incidents.kinds import Kind
 from counterclaim.incidents.signs import Signs, spot_of
 
+# Kinds that only a title tells; the `kind` of such an incident is "other".
+NO_EVENT_TYPE = ("agreement", "displacement")
 _LONGEST_DAYS = 3  # a time wider than this says when something went on, not when it happened
 
 

@@ -24,6 +24,7 @@ from counterclaim.core.claims import (
 from counterclaim.core.incidents import RelationKind
 from counterclaim.web.languages import N_
 from counterclaim.web.languages import gettext as _
+from counterclaim.web.words import fill_in
 
 # In the order in which the columns of a matrix and the legend of a reader stand.
 HARMS: dict[Harm, str] = {
@@ -105,11 +106,11 @@ EVENTS: dict[str, str] = {
 # What incidents are called besides: kinds of happenings that no event of the claims names.
 KINDS: dict[str, str] = {**EVENTS, "displacement": N_("displacement"), "agreement": N_("agreement")}
 CHANGES: dict[Change, str] = {
-    "holds": N_("%(holder)s holds %(place)s"),
-    "seizes": N_("%(holder)s seizes %(place)s"),
-    "loses": N_("%(holder)s loses %(place)s"),
-    "contests": N_("%(holder)s contests %(place)s"),
-    "besieges": N_("%(holder)s besieges %(place)s"),
+    "holds": N_("%(place)s held by %(holder)s"),
+    "seizes": N_("%(place)s seized by %(holder)s"),
+    "loses": N_("%(place)s lost by %(holder)s"),
+    "contests": N_("%(place)s contested by %(holder)s"),
+    "besieges": N_("%(place)s besieged by %(holder)s"),
 }
 OUTCOMES: dict[Outcome, str] = {"destroyed": N_("destroyed"), "damaged": N_("damaged")}
 STATUSES: dict[AgreementStatus, str] = {
@@ -174,43 +175,44 @@ def kind_words(kind: str) -> str:
     return _(KINDS.get(kind, kind.replace("_", " ")))
 
 
-def gist(claim: Claim) -> str:
+def gist(claim: Claim) -> Markup:
     """What a claim without a figure says, on one line; "" for types whose own words say it better.
 
+    Names are isolated, as `fill_in` does.
+
     >>> gist(Responsibility(start=0, end=1, quote="", stance="accuses", accused="the navy"))
-    'accuses the navy'
+    Markup('accuses <bdi>the navy</bdi>')
     >>> gist(Responsibility(start=0, end=1, quote="", stance="denies", accused="the navy", speakers=("the navy",)))
-    'denies it'
+    Markup('denies it')
     """
     match claim:
         case Responsibility():
             own, another = _STANCES[claim.stance]
             if claim.stance == "accuses" and claim.accused is None:
-                return _("accuses somebody not named")
+                return escape(_("accuses somebody not named"))
             if claim.accused in (None, *claim.speakers):
-                return _(own)
-            return _(another) % {"accused": claim.accused}
+                return escape(_(own))
+            return fill_in(_(another), accused=claim.accused)
         case Event():
             return _event_gist(claim)
         case Control():
-            return _(CHANGES[claim.change]) % {
-                "holder": claim.holder or _("nobody named"),
-                "place": claim.place or _("a place not named"),
-            }
+            return fill_in(
+                _(CHANGES[claim.change]),
+                holder=claim.holder or _("somebody not named"),
+                place=claim.place or _("a place not named"),
+            )
         case Agreement():
             status = _(STATUSES[claim.status])
-            return _("%(thing)s: %(said)s") % {"thing": claim.agreement or _("agreement"), "said": status}
+            return fill_in(_("%(thing)s: %(said)s"), thing=claim.agreement or _("agreement"), said=status)
         case _:
-            return ""
+            return Markup()
 
 
-def _event_gist(claim: Event) -> str:
+def _event_gist(claim: Event) -> Markup:
     kind = kind_words(claim.event_type)
     if claim.actor and claim.target:
-        return _("%(kind)s: %(actor)s → %(target)s") % {
-            "kind": kind,
-            "actor": claim.actor,
-            "target": claim.target,
-        }
+        return fill_in(
+            _("%(kind)s: %(actor)s → %(target)s"), kind=kind, actor=claim.actor, target=claim.target
+        )
     party = claim.actor or claim.target
-    return _("%(thing)s: %(said)s") % {"thing": kind, "said": party} if party else kind
+    return fill_in(_("%(thing)s: %(said)s"), thing=kind, said=party) if party else escape(kind)

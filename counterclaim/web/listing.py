@@ -11,7 +11,7 @@ from counterclaim.core.incidents import FiledClaim, Incident
 from counterclaim.incidents.figures import bears_on, is_counted, is_stated, is_zero
 from counterclaim.incidents.profiles import DEFAULT_PROFILE, reconcile
 from counterclaim.incidents.tallies import Tally
-from counterclaim.incidents.titles import title_of
+from counterclaim.incidents.titles import NO_EVENT_TYPE, title_of
 from counterclaim.store.select import Row
 from counterclaim.web.days import day_words
 from counterclaim.web.labels import kind_words
@@ -85,9 +85,12 @@ def short_title(incident: Incident) -> str:
     >>> short_title(Incident(code="A", title="Raid, Orlova, September 2016", when="2016-09"))
     'Raid, Orlova'
     """
-    if incident.title != title_of(incident.kind, incident.place, incident.when):  # a person's title
+    for named in (incident.kind, *NO_EVENT_TYPE):
+        if incident.title == title_of(named, incident.place, incident.when):
+            break
+    else:  # a person's title
         return incident.title.removesuffix(f", {english_day_words(incident.when)}")
-    kind = kind_words(incident.kind) if incident.kind else _("incident")
+    kind = kind_words(named) if named else _("incident")
     return _("%(kind)s, %(place)s") % {
         "kind": kind[:1].upper() + kind[1:],
         "place": incident.place or _("place not stated"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from counterclaim.incidents.tallies import Tally
 from counterclaim.web.languages import NN_, direction, locale, ngettext
@@ -52,6 +52,20 @@ def isolated(name: object) -> Markup:
     Markup('<bdi>Rafah &amp; Gaza</bdi>')
     """
     return Markup("<bdi>{}</bdi>").format(name)
+
+
+def fill_in(words: str, /, **names: object) -> Markup:
+    """Words of the page with names of the documents in them, each isolated; what is marked up already stays as it is.
+
+    Without that, "ISIS holds Raqqa" would be drawn in the order "Raqqa holds ISIS" on an Arabic page, whose verb
+    stands between two names in Latin letters.
+
+    >>> fill_in("%(holder)s holds %(place)s", holder="the army", place="Orlova")
+    Markup('<bdi>the army</bdi> holds <bdi>Orlova</bdi>')
+    """
+    return escape(words) % {
+        name: value if isinstance(value, Markup) else isolated(value) for name, value in names.items()
+    }
 
 
 def name_words(names: Sequence[str]) -> Markup:

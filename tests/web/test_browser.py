@@ -33,6 +33,19 @@ ROUNDS = (  # a page takes one of the three
     (Look("fr", "light", 320), Look("en", "dark", 1280)),
     (Look("ar", "light", 1280), Look("fr", "dark", 320)),
 )
+# Words of letters alone that stand on two lines, and pixels by which the list is wider than its frame.
+_BROKEN = """() => {
+    const broken = [], range = document.createRange(), frame = document.querySelector('.scroll')
+    const texts = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+        for (const word of texts.currentNode.data.matchAll(/\\p{L}{3,14}/gu)) {
+            range.setStart(texts.currentNode, word.index)
+            range.setEnd(texts.currentNode, word.index + word[0].length)
+            if (new Set([...range.getClientRects()].map((one) => one.top)).size > 1) broken.push(word[0])
+        }
+    }
+    return [broken, frame.scrollWidth - frame.clientWidth]
+}"""
 EVERY = tuple(Look(*each) for each in product(LANGUAGES, ("light", "dark"), (320, 1280)))
 LOOKS = EVERY if os.environ.get("COUNTERCLAIM_EVERY_COMBINATION") else tuple(chain(*ROUNDS))
 
@@ -62,6 +75,26 @@ def test_pages_have_no_barrier_ask_nobody_else_and_fit_the_window(
         assert watch.requests
         assert watch.elsewhere(site) == []
         assert watch.cookies() == set()
+
+
+@pytest.mark.parametrize("address", ["/claims", "/incidents", "/speakers", "/places", "/issues"])
+def test_no_word_of_a_list_is_broken_and_no_column_cut(browser: Browser, site: str, address: str) -> None:
+    page = open_page(browser, site, viewport={"width": 1280, "height": 800})
+    page.goto(address)
+    broken, hidden = page.evaluate(_BROKEN)
+    assert broken == []
+    assert hidden <= 0
+    page.context.close()
+
+
+def test_a_list_wider_than_the_window_scrolls_by_itself(browser: Browser, site: str) -> None:
+    page = open_page(browser, site, viewport={"width": 800, "height": 800})
+    page.goto(
+        "/claims?columns=speaker,type,stance,polarity,modality,sentence,place,when,outlet,published,incident"
+    )
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 800
+    assert page.evaluate("() => document.querySelector('.scroll').scrollWidth") > 800
+    page.context.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -119,6 +119,17 @@ def test_a_province_is_told_as_an_area_and_a_town_leads_to_its_incidents(
     page.context.close()
 
 
+def test_an_address_that_names_an_incident_shows_it_near(browser: Browser, mapped_site: str) -> None:
+    scales = {}
+    for address in ("/map", "/map?at=M1"):
+        page = opened(browser, mapped_site, address)
+        scales[address] = page.locator(".leaflet-control-scale-line").evaluate(
+            "one => parseFloat(one.textContent) / one.offsetWidth"  # kilometres to a pixel
+        )
+        page.context.close()
+    assert scales["/map?at=M1"] < scales["/map"] / 2
+
+
 def test_what_has_no_place_is_shown_from_its_drawer(browser: Browser, mapped_site: str) -> None:
     page = opened(browser, mapped_site, NEAR)
     page.get_by_text("Without a place on the map").click()

@@ -12,6 +12,7 @@ from counterclaim.core.incidents import Incident
 from counterclaim.core.types import Sheet
 from counterclaim.store import Store
 from counterclaim.web.app import create_app
+from counterclaim.web.guard import Access
 
 Visit = Callable[[str], Any]  # an address to the page read (conftest)
 
@@ -214,3 +215,12 @@ def test_an_empty_store_shows_pages_that_say_what_to_do(tmp_path: Path) -> None:
     assert "Read documents into the store" in client.get("/").text
     assert "Nothing has been read yet" in client.get("/documents").text
     assert "No issue was noticed" in client.get("/issues").text
+
+
+@pytest.mark.parametrize("address", ["/", "/claims", "/control", "/map"])
+def test_visitors_of_a_public_site_are_not_told_to_read_documents(tmp_path: Path, address: str) -> None:
+    Store.open(tmp_path / "s.db").close()
+    app = create_app(tmp_path / "s.db", access=Access(local=False, public=True))
+    words = TestClient(app, base_url="http://localhost").get(address).text
+    assert "Nothing of this has been published" in words
+    assert "counterclaim read" not in words

@@ -89,8 +89,8 @@ def test_two_who_claim_a_place_on_one_day_stand_beside_each_other(lines: TestCli
     assert "1 place, told of by 3 claims" in words
     assert "cannot both be" in words
     assert "on one day, one has" in words
-    held = words.index("Monitor: rebels holds Orlova")
-    assert held < words.index("army: Syrian army seizes Orlova")
+    held = words.index("Monitor: Orlova held by rebels")
+    assert held < words.index("army: Orlova seized by Syrian army")
 
 
 def test_lines_are_narrowed_by_the_filters_of_lists(lines: TestClient) -> None:

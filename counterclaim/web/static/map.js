@@ -74,6 +74,12 @@ function point({ lat, lon, radius }) {
   return quietly(() => map.panTo(at, { animate: false }))
 }
 
+// As near as lets the place be seen with what lies around it.
+function approach({ lat, lon, radius }) {
+  const around = L.latLng(Number(lat), Number(lon)).toBounds(8_000 * Number(radius)) // metres: four times its radius to each side
+  quietly(() => map.fitBounds(around, { animate: false, maxZoom: 7 }))
+}
+
 // The form says what the address asks for.
 function fill() {
   for (const field of form.elements) if (field.name) field.value = params.get(field.name) ?? ""
@@ -117,5 +123,8 @@ addEventListener("popstate", () => {
 brush()
 await marks.load()
 const card = document.querySelector("#card [data-code]")
-if (card) point(card.dataset)
+if (card) {
+  if (card.dataset.lat && !params.has("bbox")) approach(card.dataset)
+  point(card.dataset)
+}
 ground.dataset.ready = "yes"
