@@ -57,6 +57,8 @@ BEFORE_NOT = pattern(
         |(?:grand)?(?:mother|father|parent)s?\ of)\s | [/:] | \d[.,] | \d-? | [A-Za-z]-)$""",
     ignore_case=True,
 )
+AFTER_MONTH = pattern(rf"\b{_MONTH}\.?\s$", ignore_case=True)
+LATEST_DAY = 31  # of a month
 AGE_BEFORE = pattern(r"\p{Lu}[\pL’'-]+\s?\($")
 AFTER_NOT = pattern(
     rf"""^(?: \s?(?:%|percent\b|per\s+cent\b|st\b|nd\b|rd\b|th\b)
@@ -114,7 +116,7 @@ def _numbered(text: str, match: Match) -> list[Count]:
     if BEFORE_NOT.search(text[max(0, where[0] - 16) : where[0]]) or AFTER_NOT.search(
         text[match.end() : match.end() + 20]
     ):
-        return []
+        return _behind_a_day(text, match, where[0])
     if (
         text[max(0, where[0] - 2) : where[0]] == ", "
         and text[match.end() : match.end() + 1] == ","
@@ -153,6 +155,22 @@ def _numbered(text: str, match: Match) -> list[Count]:
         return [Count(span=Span(start, match.end()), min=low, max=high, qualifier="between")]
     low_bound, high_bound, qualifier = _bounds(low, named)
     return [Count(span=Span(start, match.end()), min=low_bound, max=high_bound, qualifier=qualifier)]
+
+
+def _behind_a_day(text: str, match: Match, start: int) -> list[Count]:
+    """ "The toll since October 7 to 41,118": no range from the day of a month."""
+    last = match.groupdict()["to"]
+    if last is None or AFTER_NOT.search(text[match.end() : match.end() + 20]):
+        return []
+    if not AFTER_MONTH.search(text[max(0, start - 16) : start]):
+        return []
+    try:
+        number = parse_number(last)
+    except DataError:
+        return []
+    at = match.start(COUNT.groupindex["to"])
+    count = Count(span=Span(at, match.end()), min=number, max=number, qualifier="exact")
+    return [count] if number > LATEST_DAY and not _is_year(last) else []
 
 
 def _is_year(words: str) -> bool:

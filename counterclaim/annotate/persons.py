@@ -52,7 +52,7 @@ _GROUPS = {
     "institution": """council committee commission ministry department office centre center agency organization
         organisation association union foundation institute network society party coalition alliance court tribunal
         parliament assembly group federation command authority authorities bureau league club forum
-        governorate directorate board fund bank mission team delegation administration congress university police""",
+        governorate directorate board fund bank mission team delegation administration congress university police staff""",
     "outlet": "times post news tv television radio daily herald tribune press journal channel",
 }
 _GROUP_TYPES = {word: kind for kind, words in _GROUPS.items() for word in words.split()}
@@ -66,6 +66,7 @@ _THINGS = frozenset(
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central national united new upper lower".split()
 )
+_GROUP_OPENERS = _DIRECTIONS | {"general", "joint", "supreme"}  # "general" is a title elsewhere
 # First words of groups and of places in Arabic and Kurdish names.
 _GROUP_STARTS = frozenset(
     "jabhat jabha liwa jaish jaysh harakat katiba katibat kataib ahrar ansar saraya faylaq failaq lashkar tehrik "
@@ -175,8 +176,8 @@ def _read(text: str, words: list[Word], first: int, after: int) -> Named | None:
     last = words[after - 1]
     end = bare_end(text, last)
     kind = _group_type(last)
-    while kind is not None and start > 0 and _is_direction(words[start - 1]):
-        start -= 1  # "the East Valley Monitor"
+    while kind is not None and start > 0 and _opens_group(words[start - 1]):
+        start -= 1  # "the East Valley Monitor", "the General Staff"
     if kind is not None and after - start > 1:
         return Named(words[start].start, end, text[words[start].start : end], kind, False)
     if last.norm in _THINGS or last.stem in _THINGS or words[after - 1].norm in _TITLES:
@@ -196,8 +197,8 @@ def _read(text: str, words: list[Word], first: int, after: int) -> Named | None:
     return Named(words[begin].start, end, text[words[first].start : end], "person", titled)
 
 
-def _is_direction(word: Word) -> bool:
-    return word.case >= CAPITAL and word.joined and word.norm in _DIRECTIONS
+def _opens_group(word: Word) -> bool:
+    return word.case >= CAPITAL and word.joined and word.norm in _GROUP_OPENERS
 
 
 def _is_title_part(words: list[Word], at: int, after: int) -> bool:

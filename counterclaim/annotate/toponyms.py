@@ -13,13 +13,15 @@ from counterclaim.gazetteer.lookup import Candidate, Gazetteer
 from counterclaim.lexicons.abbreviations import find_abbreviations
 from counterclaim.lexicons.names import Names, names_in
 from counterclaim.lexicons.places import key_of
-from counterclaim.lexicons.placewords import NOT_PLACES, PARTICLES, TITLES
+from counterclaim.lexicons.placewords import NOT_PLACES, PARTICLES, SHIPS, TITLES
 from counterclaim.lexicons.tokens import CAPITAL, UPPER, Word, bare_end
 
 Evidence = Literal["none", "weak", "medium", "strong"]
 
 _STRONG = frozenset("in near outside around across throughout between toward towards".split())
-_MEDIUM = frozenset("at from to of into through via leaving visiting downtown".split())
+_MEDIUM = frozenset(
+    "at from to of into through via leaving visiting downtown off struck hit bombed shelled bombarded pounded".split()
+)
 # A capitalised word that may stand before a place's name without being part of it.
 _BEFORE = frozenset(
     """in at from to near outside around across between of north south east west northern southern eastern western
@@ -149,7 +151,9 @@ def _may_start(words: Sequence[Word], at: int, demonyms: frozenset[int]) -> bool
     if word.case == UPPER and len(word.norm) < 5:
         return False  # an acronym
     before = words[at - 1] if at and words[at - 1].joined else None
-    return before is None or (not (before.case and before.norm not in _BEFORE) and before.norm not in TITLES)
+    return before is None or (
+        not (before.case and before.norm not in _BEFORE) and before.norm not in TITLES | SHIPS
+    )
 
 
 def _longest(
@@ -199,6 +203,8 @@ def _evidence(
     previous = words[at - 1] if at else None
     if previous is not None and text[previous.end : words[at].start] == ", " and previous.end in ends:
         return "medium"
+    if before is not None and before.stem_end in ends and before.stem_end < before.end:
+        return "medium"  # "Sagaing's Yinmabin"
     follows = words[after] if after < len(words) and words[after - 1].joined else None
     if follows is not None and follows.case == CAPITAL and follows.norm in _BEHIND:
         return "medium"

@@ -40,6 +40,8 @@ NOBODY = frozenset(["reports", "rumours", "rumors"])
 LINKS = CONJUNCTIONS | {",", ";", "."}
 ACCORDING = frozenset(["according to"])
 MAX_COLON_TOKENS = 6  # a speaker's name behind a headline's colon is short
+DASHES = frozenset("–—-")
+FEWEST_SIGNED = 4  # tokens before the dash
 
 
 def credits_in(sentence: Sentence) -> list[Credit]:
@@ -47,7 +49,7 @@ def credits_in(sentence: Sentence) -> list[Credit]:
 
     Contents may nest; the innermost that covers a claim is the one that credits it.
     """
-    found: list[Credit] = _according(sentence) + _colons(sentence) + _owned(sentence)
+    found: list[Credit] = _according(sentence) + _colons(sentence) + _signed(sentence) + _owned(sentence)
     for index in sentence.at(cue_names()):
         kind = cue_classes()[sentence.low[index]]
         token = sentence.tokens[index]
@@ -107,6 +109,27 @@ def _colons(sentence: Sentence) -> list[Credit]:
     if before is not None and before.first == 0 and speaks and end - at > 3:
         return [Credit("say", Slot(at, at + 1), before, Slot(at + 1, end))]
     return []
+
+
+def _signed(sentence: Sentence) -> list[Credit]:
+    """Short posts: "A man was killed in Antonivka – Prokudin", "… – the regional police"."""
+    end = closing(sentence)
+    dashes = [at for at in range(FEWEST_SIGNED, end - 1) if sentence.low[at] in DASHES]
+    if not dashes or end - dashes[-1] > MAX_COLON_TOKENS or not _stands_free(sentence, dashes[-1]):
+        return []
+    at = dashes[-1]
+    behind = phrase_after(sentence, at + 1)
+    listed = behind is not None and behind.last >= end
+    named = all(sentence.tokens[index].is_capital for index in range(at + 1, end))
+    if not (listed or named) or any(map(sentence.is_place, range(at + 1, end))):
+        return []
+    return [Credit("say", Slot(at, at + 1), Slot(at + 1, end), content_before(sentence, at))]
+
+
+def _stands_free(sentence: Sentence, at: int) -> bool:
+    """Whether blanks stand on both sides: no dash of "Sake–Minova"."""
+    before, dash, behind = sentence.tokens[at - 1 : at + 2]
+    return before.end < dash.start and dash.end < behind.start
 
 
 def _owned(sentence: Sentence) -> list[Credit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterclaim.claims.scenes import described_near, place_words
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Modality
@@ -33,6 +35,9 @@ COMERS = frozenset(
 _FOLK = frozenset(
     "evacuees residents villagers refugees activists officials fighters families natives locals lawmakers".split()
 )
+_AREAS = frozenset(["country", "province", "region", "district"])
+_HOLDS = frozenset([",", "in", "of"])
+_HOLDING = _HOLDS | frozenset("the region province state district county city town governorate part".split())
 STATIONED = frozenset("positioned located stationed entrenched".split())
 MAX_AGENT_DISTANCE = 14
 _PASSIVE = frozenset("was were been being".split())
@@ -55,7 +60,7 @@ def place_near(sentence: Sentence, index: int) -> str | None:
     if not named:
         described = described_near(sentence, index)
         return place_words(sentence, described) if described is not None else None
-    chosen = after[0] if after else before[-1] if before else named[0]
+    chosen = after[0] if after else _inmost(sentence, before) if before else named[0]
     first = chosen.first
     if first > 0 and sentence.low[first - 1] in PLACE_LINKS:
         first -= 1
@@ -63,6 +68,19 @@ def place_near(sentence: Sentence, index: int) -> str | None:
     while last < len(sentence.tokens) and sentence.tokens[last].text in PLACE_KINDS:
         last += 1
     return sentence.words(first, last)
+
+
+def _inmost(sentence: Sentence, named: Sequence[Slot]) -> Slot:
+    """The last of some places; of "Troy, Mich." and "the Amhara region of Ethiopia" what lies in the other."""
+    kinds = {slot: place.kind for slot, place in sentence.places}
+    chosen = named[-1]
+    for within in reversed(named[:-1]):
+        between = sentence.low[within.last : chosen.first]
+        area = kinds[chosen] in _AREAS and kinds[within] != kinds[chosen]
+        if not (area and between and set(between) <= _HOLDING and not _HOLDS.isdisjoint(between)):
+            break
+        chosen = within
+    return chosen
 
 
 def _is_theirs(sentence: Sentence, slot: Slot) -> bool:
@@ -119,7 +137,8 @@ def agent_before(sentence: Sentence, index: int) -> str | None:
         if hit is None or hit[1].type in ("agency", "outlet", "monitor", "ngo", "state_media"):
             continue
         before = sentence.low[max(0, hit[0].first - 2) : hit[0].first]
-        placed = hit[1].type in ("nation", "capital") and bool(set(before) & PLACE_PREPOSITIONS)
+        listed = before[-1:] == (",",) and sentence.is_place(hit[0].first - 2)  # "Taftanaz, Syria"
+        placed = hit[1].type in ("nation", "capital") and (listed or bool(set(before) & PLACE_PREPOSITIONS))
         if not placed:  # "its airstrikes in eastern Syria": a place, nobody who acts
             return hit[1].name
     return None

@@ -39,7 +39,7 @@ def date_near(sentence: Sentence, index: int) -> Dated:
         (slot, time)
         for slot, time in sentence.times
         if time.kind in _DATING
-        and not _is_of_saying(sentence, slot)
+        and not is_of_saying(sentence, slot)
         and not _is_stamp(sentence, slot, time)
         and not _OTHER & set(sentence.low[index + 1 : slot.first - 1])
         and not _TALK & set(sentence.low[slot.last : index])
@@ -84,7 +84,7 @@ def _goes_on(sentence: Sentence, slot: Slot) -> bool:
     return sentence.low[slot.first] in ("for", "over")
 
 
-def _is_of_saying(sentence: Sentence, slot: Slot) -> bool:
+def is_of_saying(sentence: Sentence, slot: Slot) -> bool:
     """Whether the time says when somebody spoke: "a monitor said on Sunday"."""
     if sentence.low[slot.last - 1].endswith("s"):  # "said Saturday's attack": the attack's day
         return False

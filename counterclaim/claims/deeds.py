@@ -12,7 +12,8 @@ from counterclaim.lexicons.words import act_classes, act_names
 CRIMES = frozenset(
     """targeting using violating violated violations breaking breaching crimes genocide torture rape looting
     supporting backing arming funding involvement carrying besieging starving blocking preventing perpetrating
-    ethnic cleansing displacement weapons behind responsible terrorism shooting firing atrocities""".split()
+    ethnic cleansing displacement weapons behind responsible terrorism shooting firing atrocities burning torching
+    razing demolishing destroying arson""".split()
 )
 ACTS = frozenset(
     "targeting using used use involvement carrying hit struck bombardment firing fired launching".split()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.claims.dates import since_of_a_record
+from counterclaim.claims.dates import is_of_saying, since_of_a_record
 from counterclaim.claims.fields import base
 from counterclaim.claims.frames.nouns import find_nouns
 from counterclaim.claims.frames.objects import find_object
@@ -20,10 +20,11 @@ from counterclaim.claims.frames.triggers import triggers_in
 from counterclaim.claims.heads import bare
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Casualty, Scope, Status
-from counterclaim.lexicons.words import act_classes, act_words
+from counterclaim.lexicons.words import act_classes, act_names, act_words
 
 WARS = frozenset("war conflict insurgency uprising rebellion genocide".split())
 LEAST_OF_WAR = 1_000  # people; no single incident is told with these words and more
+WHEN = frozenset(["this month", "last month", "this year", "last year"])
 STANDING = frozenset(
     ["have fled", "has fled", "said to have fled", "have been displaced", "been displaced", "in recent days"]
 )
@@ -92,9 +93,20 @@ def _scope(sentence: Sentence, figure: Figure) -> Scope:
         return "part"
     standing = figure.harm == "besieged" or (figure.harm == "displaced" and sentence.has(STANDING))
     record = since_of_a_record(sentence)
-    total = any(slot.first != record for slot, _ in sentence.find(act_words("cumulative")))
+    total = any(
+        slot.first != record and not is_of_saying(sentence, slot) and not _dates_one(sentence, phrase)
+        for slot, phrase in sentence.find(act_words("cumulative"))
+    )
     wide = standing or total or _is_of_war(sentence, figure)
     return "cumulative" if wide else "incident"
+
+
+def _dates_one(sentence: Sentence, phrase: str) -> bool:
+    """ "30 people were killed in an attack in Majete last month": the month of one event, no total of it."""
+    if phrase not in WHEN:
+        return False
+    named = sentence.find(act_names("events"))
+    return any({"a", "an"} & set(sentence.low[max(0, slot.first - 2) : slot.first]) for slot, _ in named)
 
 
 def _is_of_war(sentence: Sentence, figure: Figure) -> bool:

@@ -18,6 +18,7 @@ ANAPHOR_TYPES = {
     "military": frozenset({"military", "coalition", "police"}),
 }
 
+_PART_OF = (("of",), ("of", "the"))
 GROUPS = frozenset(["group", "organisation", "organization", "movement", "militia", "faction"])
 GROUP_TYPES = frozenset({"monitor", "ngo", "armed_group"})
 
@@ -107,9 +108,12 @@ def _named_so(noun: str, memory: Memory) -> Speaker | None:
 
 
 def mention_in(sentence: Sentence, source: Slot, kind: str) -> tuple[Slot, Mention] | None:
+    """The last mention of a kind in a phrase; of "the General Staff of the Kenyan army" the staff."""
     inside = [
         (slot, mention)
         for slot, mention in sentence.mentions
         if mention.kind == kind and source.first < slot.last <= source.last
     ]
+    if len(inside) > 1 and sentence.low[inside[-2][0].last : inside[-1][0].first] in _PART_OF:
+        return inside[-2]
     return inside[-1] if inside else None

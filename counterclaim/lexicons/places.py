@@ -11,7 +11,7 @@ import msgspec
 from counterclaim.lexicons.actors import ActorHit, actors_among
 from counterclaim.lexicons.nations import demonyms_among
 from counterclaim.lexicons.phrases import Folded, PhraseIndex
-from counterclaim.lexicons.placewords import PARTICLES, TITLES, guessed_places
+from counterclaim.lexicons.placewords import PARTICLES, SHIPS, TITLES, guessed_places
 from counterclaim.lexicons.skeletons import skeleton_of, skeleton_of_parts
 from counterclaim.lexicons.tokens import CAPITAL, Word, bare_end, find_words, words_inside
 
@@ -167,7 +167,13 @@ def _listed(
             continue
         before = words[at - 1].norm if at and words[at - 1].joined else ""
         # "US" and "Congo" are adjectives too; as places they stand behind a word such as "in".
-        barred = at in parties or before in TITLES or (at in demonyms and before not in _BEFORE_COUNTRIES)
+        barred = (
+            at in parties
+            or before in TITLES
+            or before in SHIPS
+            or word.norm in SHIPS
+            or (at in demonyms and before not in _BEFORE_COUNTRIES)
+        )
         hit = None if barred else _place_at(text, words, at)
         if hit is not None:
             found[at] = hit
@@ -185,6 +191,12 @@ def _place_at(text: str, words: list[Word], at: int) -> _Listed | None:
     return _Listed(after, exact.end, exact.value)
 
 
+def _ends_a_name(words: list[Word], at: int) -> bool:
+    """ "Ellen Banky" is no Banki, "Northern Jowf" a Jawf."""
+    before = words[at - 1]
+    return before.case == CAPITAL and words[at].case == CAPITAL and before.norm not in _BEFORE_COUNTRIES
+
+
 def _misspelt_at(text: str, words: list[Word], at: int) -> _Listed | None:
     """A place whose spelling no list has, by its skeleton; the longest reading first."""
     after = at + 1
@@ -195,7 +207,7 @@ def _misspelt_at(text: str, words: list[Word], at: int) -> _Listed | None:
     for stop in range(after, at, -1):
         if words[stop - 1].norm in PARTICLES or not words[stop - 1].case:
             continue
-        if stop - at == 1 and (at == 0 or not words[at - 1].joined):
+        if stop - at == 1 and (at == 0 or not words[at - 1].joined or _ends_a_name(words, at)):
             continue  # the first word of a sentence has its capital for another reason
         skeleton = skeleton_of_parts([word.norm for word in words[at:stop]])
         entry = _by_skeleton().get(skeleton) if len(skeleton) >= _SHORTEST_SKELETON else None

@@ -28,6 +28,8 @@ _NOUN_MODIFIERS = frozenset(
     "refugee military air international border displacement idp army naval administrative self".split()
 )
 _PREPOSITIONS = frozenset("in near outside around towards toward".split())
+_WITHIN = frozenset(["in", "at"])
+_SHELLING = frozenset("shelled shelling bombarded bombarding".split())
 _OF_PLACES = frozenset(
     """shelling bombardment bombing siege outskirts centre center north south east west northeast northwest southeast
     southwest suburbs capture recapture liberation fall battle residents people skies control parts""".split()
@@ -44,6 +46,9 @@ NOT_PLACES = frozenset(
     and but or if when while where what who how there here then also however meanwhile earlier later
     no not one two three four five six seven eight nine ten mid early late god allah""".split()
 )
+# What stands before the name of a ship: "USS Fallujah".
+SHIPS = frozenset("ins hms uss hmas hmcs mv frigate destroyer corvette tanker trawler".split())
+# What stands before the name of a person.
 TITLES = frozenset(
     """mr mrs ms dr president minister general colonel captain major lieutenant king prince sheikh
     senator ambassador pope judge professor commander sir imam""".split()
@@ -75,11 +80,18 @@ def guessed_places(
     for at, word in enumerate(words):
         if at < next_free or not (word.case or word.norm in PARTICLES or at in listed):
             continue
+        if word.norm in _WITHIN and not word.case and text[word.end : word.end + 1] == " ":
+            continue  # "at Taftanaz", but not "at-Tall"
         after = listed.get(at) or _name_end(words, at, closed, listed)
         if after is None:
             continue
         kind = _kind_before(words, at) or _kind_after(words, after)
-        if kind or _after_preposition(words, at) or _after_act(words, at):
+        if (
+            kind
+            or _after_preposition(words, at)
+            or _after_act(words, at)
+            or (_is_within(words, at) and _stands_before_area(text, words, after, closed, listed))
+        ):
             guesses.append(Guess(at, bare_end(text, words[after - 1]), kind))
         next_free = after
     return guesses
@@ -152,8 +164,24 @@ def _kind_after(words: list[Word], after: int) -> str | None:
     return None
 
 
+def _is_within(words: list[Word], at: int) -> bool:
+    return at > 0 and words[at - 1].joined and words[at - 1].norm in _WITHIN
+
+
+def _stands_before_area(
+    text: str, words: list[Word], after: int, closed: frozenset[int], listed: dict[int, int]
+) -> bool:
+    """ "Mwembeni, Lamu County", "Shirqat, Iraq": a place right behind a comma."""
+    if after == len(words) or text[bare_end(text, words[after - 1]) : words[after].start] != ", ":
+        return False
+    area = _name_end(words, after, closed, listed)
+    return after in listed or (area is not None and _kind_after(words, area) is not None)
+
+
 def _after_act(words: list[Word], at: int) -> bool:
-    """ "The shelling of X", "the outskirts of X": what is shelled or has outskirts is a place."""
+    """ "The shelling of X", "shelled X", "the outskirts of X": what is shelled or has outskirts is a place."""
+    if at and words[at - 1].joined and words[at - 1].norm in _SHELLING:
+        return True
     return at > 1 and words[at - 1].norm == "of" and words[at - 1].joined and words[at - 2].norm in _OF_PLACES
 
 

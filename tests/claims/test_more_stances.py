@@ -21,6 +21,12 @@ CASES = [
         id="charges",
     ),
     pytest.param(
+        "Residents accused the army of burning 12 houses in Goma.",
+        ["responsibility accuses accused=army"],
+        ["assessment"],
+        id="arson",
+    ),
+    pytest.param(
         "The two armies accused each other of violating the truce.",
         ["agreement violated"],
         [],

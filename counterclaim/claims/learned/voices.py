@@ -56,7 +56,7 @@ class TaggedVoices:
             scopes = list(self._scopes(attribution.content))
             if all(at == position and _is_voiced(voices, scope) for at, scope in scopes):
                 continue
-            if sentence.low[source.last - 1] in NOBODY:
+            if sentence.low[source.last - 1] in NOBODY or _heads_post(sentence, source):
                 continue
             resolved = resolve(sentence, source, memory)
             memory.add(resolved)
@@ -131,6 +131,12 @@ def _is_voiced(voices: list[Voice], scope: Slot) -> bool:
 def _is_told_of(sentence: Sentence, speaker: Slot, named: Slot) -> bool:
     """ "The group, which is linked to the Front, claimed": the Front is named in what is told of the group."""
     return not RELATIVES.isdisjoint(sentence.low[speaker.last : named.first])
+
+
+def _heads_post(sentence: Sentence, source: Slot) -> bool:
+    """ "Kherson: a man was killed": a place at the head of a short post says where, nobody who speaks."""
+    places = all(map(sentence.is_place, range(source.first, source.last)))
+    return places and sentence.low[source.last : source.last + 1] == (":",)
 
 
 def _without_clause(sentence: Sentence, source: Slot | None) -> Slot | None:
