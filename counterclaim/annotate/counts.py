@@ -121,7 +121,10 @@ def _numbered(text: str, match: Match) -> list[Count]:
         and where[0] == match.start()
     ):
         return []  # "Halima Yusuf, 34, was killed": an age
-    if AGE_BEFORE.search(text[max(0, where[0] - 24) : where[0]]) and text[match.end() : match.end() + 1] == ")":
+    if (
+        AGE_BEFORE.search(text[max(0, where[0] - 24) : where[0]])
+        and text[match.end() : match.end() + 1] == ")"
+    ):
         return []  # "Halima Yusuf (34) was killed"
     named = match.groupdict()
     try:
