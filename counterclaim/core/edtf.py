@@ -128,6 +128,7 @@ def date_precision(edtf: str | None) -> int | None:
     return next((code for code, most in _UCDP_DAYS.items() if days <= most), None)
 
 
+@lru_cache(maxsize=20_000)  # every two claims of an article are asked about
 def overlaps(edtf_a: str, edtf_b: str, slack_days: int = 0) -> bool:
     """Whether two times can share a day, XXXX being any year, with `slack_days` between them at most.
 

@@ -108,21 +108,26 @@ def _next_code_point(data: bytes, at: int) -> int:
 class Patterns:
     """Several patterns that are looked for in one pass over a text.
 
+    `whole`: a pattern must match all of the text.
+
     >>> Patterns([r"ships?", r"jets?", r"\\bjets\\ "]).found_in("two jets and a ship")
     [0, 1, 2]
+    >>> Patterns([r"ships?", r"\\w+"], whole=True).found_in("shipping")
+    [1]
     """
 
     __slots__ = ("_match",)
 
-    def __init__(self, verbose: Iterable[str], *, ignore_case: bool = False) -> None:
-        many = re2.Set.SearchSet(_options(ignore_case))  # type: ignore[no-untyped-call]
+    def __init__(self, verbose: Iterable[str], *, ignore_case: bool = False, whole: bool = False) -> None:
+        make = re2.Set.FullMatchSet if whole else re2.Set.SearchSet
+        many = make(_options(ignore_case))  # type: ignore[no-untyped-call]
         for one in verbose:
             many.Add(_plain(one))
         many.Compile()
         self._match = many._set.Match
 
     def found_in(self, text: str) -> list[int]:
-        """Which of the patterns match somewhere in the text, by their place in the list."""
+        """Which of the patterns match, by their place in the list."""
         return sorted(self._match(text.encode()))
 
 

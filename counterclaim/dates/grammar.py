@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from counterclaim.core.edtf import Tense
 from counterclaim.core.errors import DataError
-from counterclaim.core.patterns import Pattern, pattern
+from counterclaim.core.patterns import Pattern, Patterns, pattern
 from counterclaim.dates import (
     calendar_days,
     clock,
@@ -88,13 +88,19 @@ _LED = pattern(loose(r"(?i:on|at|in|by|during|from|of|until|till|before|after|ab
 
 @cache
 def _whole(rule: Rule) -> Pattern:
-    """The rule's pattern, compiled when first asked for: a phrase most often needs few of them."""
+    """The rule's pattern, compiled when first asked for: a phrase most often needs one of them."""
     return pattern(loose(rule.pattern))
+
+
+@cache
+def _wholes() -> Patterns:
+    """All rules' patterns, to ask in one pass which read a phrase: to try each takes a hundred times as long."""
+    return Patterns((loose(rule.pattern) for rule in RULES), whole=True)
 
 
 def _read(words: str, context: Context) -> Reading:
     unread = None
-    for rule in RULES:
+    for rule in (RULES[at] for at in _wholes().found_in(words)):
         match = _whole(rule).fullmatch(words)
         if match is None:
             continue

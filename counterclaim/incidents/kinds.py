@@ -134,6 +134,7 @@ def kinds_of(claim: Claim, sentence: str) -> frozenset[Kind]:
     return kinds_in(claim.quote) or kinds_in(sentence)
 
 
+@lru_cache(maxsize=10_000)  # every two claims of an article are asked about
 def may_be_one(one: frozenset[Kind], other: frozenset[Kind]) -> bool:
     """Whether some sort of the one can be some sort of the other; no sort at all can be any.
 

@@ -61,7 +61,8 @@ def ties(mentions: Sequence[Mention], pairs: Iterable[tuple[int, int]]) -> dict[
 
 
 def _odds(signs: Amounts, known: PairWeights) -> float:
-    return sum([known.weights[sign] * much for sign, much in signs if much])
+    weight = known.weights
+    return sum([weight[sign] * much for sign, much in signs if much])
 
 
 def are_apart(one: Mention, other: Mention) -> bool:

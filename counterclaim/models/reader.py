@@ -136,19 +136,19 @@ class Reader:
         """The head's spans in a window that begins at `start`; all layers of a head are equally wide."""
         layers = self._heads[head]
         columns = slice(layers[0][1].start, layers[-1][1].stop)
-        logits = output.logits[:, columns].reshape(len(output.logits), len(layers), -1).copy()
-        logits[:, :, 0] -= lean
+        logits = output.logits[:, columns].reshape(len(output.logits), len(layers), -1)
+        marked = 1.0 - _probabilities(logits)[:, :, 0]
+        leaning = logits - np.eye(1, logits.shape[2], dtype=np.float32) * np.float32(lean)
+        tags = best_tags(leaning)
         found = []
-        for at in np.flatnonzero(logits.argmax(axis=2).any(axis=0)).tolist():
-            layer, own = layers[at]
-            for first, last, label in spans_of(best_tags(logits[:, at])):
-                marked = 1.0 - _probabilities(output.logits[first:last, own])[:, 0]
+        for at in np.flatnonzero(tags.any(axis=0)).tolist():
+            for first, last, label in spans_of(tags[:, at]):
                 found.append(
                     Tag(
-                        layer.labels[label],
+                        layers[at][0].labels[label],
                         start + int(output.starts[first]),
                         start + int(output.ends[last - 1]),
-                        round(float(marked.mean()), 3),
+                        round(float(marked[first:last, at].mean()), 3),
                         self._values(output.logits[first:last]) if head == "claims" else {},
                     )
                 )
@@ -156,9 +156,9 @@ class Reader:
 
     def _values(self, logits: Floats) -> dict[str, str]:
         """The likeliest value of every classes layer over a claim's words."""
-        over_words = logits.mean(axis=0)
+        over_words = logits.mean(axis=0).tolist()
         return {
-            layer.name: layer.labels[int(over_words[columns].argmax())]
+            layer.name: layer.labels[(likely := over_words[columns]).index(max(likely))]
             for layer, columns in self._heads[VALUES]
         }
 
@@ -171,9 +171,9 @@ def _output(pieces: Pieces, logits: Floats) -> _Output:
 
 
 def _probabilities(logits: Floats) -> Floats:
-    """(words, tags or values) → the same, each row adding up to 1."""
-    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: Floats = odds / odds.sum(axis=1, keepdims=True)
+    """(words, layers, tags) → the same, the tags of each word and layer adding up to 1."""
+    odds = np.exp(logits - logits.max(axis=2, keepdims=True))
+    shares: Floats = odds / odds.sum(axis=2, keepdims=True)
     return shares
 
 

@@ -15,24 +15,26 @@ _TRAILING = pattern(r"(?: \s | [,;:.(–—-] | \b(?:and|of|or|in|to|the|an?|fro
 
 
 def best_tags(scores: Floats) -> Ints:
-    """The likeliest allowed tag of every word, by Viterbi's algorithm.
+    """The likeliest allowed tag of every word in each layer, by Viterbi's algorithm.
 
     Args:
-        scores: (words, tags), log odds or log probabilities, tags in the order O, B-x, I-x, B-y, I-y, …
+        scores: (words, layers, tags), log odds or log probabilities, tags in the order O, B-x, I-x, B-y, I-y, …
 
     Returns:
-        (words,), tag indices.
+        (words, layers), tag indices.
     """
-    tags: Ints = scores.argmax(axis=1)
+    tags: Ints = scores.argmax(axis=2)
     stray = _stray(tags)
-    if len(stray):
+    for layer in np.flatnonzero(stray.any(axis=0)).tolist():
+        own = scores[:, layer]
         # Where every B is likelier than its I, no I can stand in the best sequence, and what stands before
         # such a word has no say in what follows: only the stretches between them with a stray I are searched.
-        closed = np.flatnonzero((scores[:, 1::2] > scores[:, 2::2]).all(axis=1))
-        edges = np.union1d(closed, [0, len(scores)])
-        for at in np.unique(np.searchsorted(edges, stray, side="right")).tolist():
+        closed = np.flatnonzero((own[:, 1::2] > own[:, 2::2]).all(axis=1))
+        edges = np.union1d(closed, [0, len(own)])
+        found = np.searchsorted(edges, np.flatnonzero(stray[:, layer]), side="right")
+        for at in sorted(set(found.tolist())):
             stretch = slice(edges[at - 1], edges[at])
-            tags[stretch] = _viterbi(scores[stretch])
+            tags[stretch, layer] = _viterbi(own[stretch])
     return tags
 
 
@@ -43,8 +45,8 @@ def spans_of(tags: Ints) -> list[tuple[int, int, int]]:
     [(1, 3, 0), (4, 5, 1)]
     """
     found: list[tuple[int, int, int]] = []
-    for at in np.flatnonzero(tags).tolist():
-        tag = int(tags[at])
+    marked = np.flatnonzero(tags)
+    for at, tag in zip(marked.tolist(), tags[marked].tolist(), strict=True):
         label = (tag - 1) // 2
         if tag % 2 == 0 and found and found[-1][1:] == (at, label):
             found[-1] = (found[-1][0], at + 1, label)
@@ -66,11 +68,12 @@ def without_links(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end if behind is None else start + behind.start()
 
 
-def _stray(tags: Ints) -> Ints:
-    """Where an I stands that does not follow its B or I."""
+def _stray(tags: Ints) -> NDArray[np.bool_]:
+    """Whether an I stands there, (words, layers), that does not follow its B or I."""
+    before = np.concatenate([np.zeros_like(tags[:1]), tags[:-1]])
     inside = (tags > 0) & (tags % 2 == 0)
-    before = np.concatenate([[0], tags[:-1]])
-    return np.flatnonzero(inside & (before != tags) & (before != tags - 1))
+    stray: NDArray[np.bool_] = inside & (before != tags) & (before != tags - 1)
+    return stray
 
 
 def _viterbi(scores: Floats) -> Ints:
@@ -80,13 +83,13 @@ def _viterbi(scores: Floats) -> Ints:
     total = [score if tag == 0 or tag % 2 else _NEVER for tag, score in enumerate(rows[0])]
     came: list[list[int]] = []
     for row in rows[1:]:
-        best = max(range(tags), key=total.__getitem__)
+        best = total.index(max(total))
         before = [best] * tags
         for inside in range(2, tags, 2):  # I-x follows B-x and I-x only
             before[inside] = inside - 1 if total[inside - 1] >= total[inside] else inside
         total = [row[tag] + total[at] for tag, at in enumerate(before)]
         came.append(before)
-    found = [max(range(tags), key=total.__getitem__)]
+    found = [total.index(max(total))]
     for before in reversed(came):
         found.append(before[found[-1]])
     return np.asarray(found[::-1], dtype=np.int64)

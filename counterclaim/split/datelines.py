@@ -126,9 +126,10 @@ def _may_open(head: str) -> bool:
     opening = head.lstrip()[:3]
     second = opening[1:2]
     capitals = second.isupper() or second in tuple("’'.-")
+    if capitals or "(" in head or opening[:1].isdigit() or opening.casefold() in _DAY_STARTS:
+        return True
     start = head[:_LONGEST_PLACE]
-    dated = any(letter.isdigit() for letter in start) and any(mark in start for mark in ":-–—")
-    return capitals or dated or "(" in head or opening[:1].isdigit() or opening.casefold() in _DAY_STARTS
+    return any(mark in start for mark in ":-–—") and any(letter.isdigit() for letter in start)
 
 
 def find_flattened(text: str, start: int, end: int) -> Dateline | None:

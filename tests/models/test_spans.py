@@ -7,7 +7,12 @@ from itertools import product
 import numpy as np
 import pytest
 
-from counterclaim.models.spans import best_tags, spans_of, without_links
+from counterclaim.models.spans import Floats, best_tags, spans_of, without_links
+
+
+def best(scores: Floats) -> list[int]:
+    """The tags of the words of one layer."""
+    return list(best_tags(scores[:, np.newaxis])[:, 0].tolist())
 
 
 def allowed(tags: tuple[int, ...]) -> bool:
@@ -23,8 +28,8 @@ def allowed(tags: tuple[int, ...]) -> bool:
 def test_the_tags_are_the_likeliest_of_all_that_may_follow_one_another(seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(5, 5)).astype(np.float32)
     paths = [path for path in product(range(5), repeat=5) if allowed(path)]
-    best = max(paths, key=lambda path: sum(float(scores[at, tag]) for at, tag in enumerate(path)))
-    assert tuple(best_tags(scores)) == best
+    likeliest = max(paths, key=lambda path: sum(float(scores[at, tag]) for at, tag in enumerate(path)))
+    assert tuple(best(scores)) == likeliest
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -32,13 +37,18 @@ def test_a_long_text_is_tagged_as_well_as_a_short_one(seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(60, 3)).astype(np.float32)
     scores[:, 0] += 0.7  # most words stand outside
     # The highest sum of scores of any allowed sequence, by its last tag; none begins with an I.
-    best = {0: float(scores[0, 0]), 1: float(scores[0, 1]), 2: -1e9}
+    sums = {0: float(scores[0, 0]), 1: float(scores[0, 1]), 2: -1e9}
     for row in scores[1:].tolist():
-        free = max(best.values())
-        best = {0: free + row[0], 1: free + row[1], 2: max(best[1], best[2]) + row[2]}
-    tags = tuple(best_tags(scores).tolist())
+        free = max(sums.values())
+        sums = {0: free + row[0], 1: free + row[1], 2: max(sums[1], sums[2]) + row[2]}
+    tags = tuple(best(scores))
     assert allowed(tags)
-    assert sum(float(scores[at, tag]) for at, tag in enumerate(tags)) == pytest.approx(max(best.values()))
+    assert sum(float(scores[at, tag]) for at, tag in enumerate(tags)) == pytest.approx(max(sums.values()))
+
+
+def test_each_layer_is_tagged_as_if_it_stood_alone() -> None:
+    scores = np.random.default_rng(7).normal(size=(40, 6, 3)).astype(np.float32)
+    assert [best(scores[:, layer]) for layer in range(6)] == best_tags(scores).T.tolist()
 
 
 def test_two_spans_that_touch_stay_two() -> None:
@@ -46,8 +56,8 @@ def test_two_spans_that_touch_stay_two() -> None:
 
 
 def test_one_word_alone_can_be_a_span_or_none() -> None:
-    assert spans_of(best_tags(np.array([[0.0, 2.0, 9.0]], dtype=np.float32))) == [(0, 1, 0)]
-    assert spans_of(best_tags(np.array([[3.0, 2.0, 9.0]], dtype=np.float32))) == []
+    assert spans_of(np.array(best(np.array([[0.0, 2.0, 9.0]], dtype=np.float32)))) == [(0, 1, 0)]
+    assert spans_of(np.array(best(np.array([[3.0, 2.0, 9.0]], dtype=np.float32)))) == []
 
 
 @pytest.mark.parametrize(
