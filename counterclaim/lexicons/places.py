@@ -191,6 +191,12 @@ def _place_at(text: str, words: list[Word], at: int) -> _Listed | None:
     return _Listed(after, exact.end, exact.value)
 
 
+def _ends_a_name(words: list[Word], at: int) -> bool:
+    """ "Ellen Banky" is no Banki, "Northern Jowf" a Jawf."""
+    before = words[at - 1]
+    return before.case == CAPITAL and words[at].case == CAPITAL and before.norm not in _BEFORE_COUNTRIES
+
+
 def _misspelt_at(text: str, words: list[Word], at: int) -> _Listed | None:
     """A place whose spelling no list has, by its skeleton; the longest reading first."""
     after = at + 1
@@ -201,7 +207,7 @@ def _misspelt_at(text: str, words: list[Word], at: int) -> _Listed | None:
     for stop in range(after, at, -1):
         if words[stop - 1].norm in PARTICLES or not words[stop - 1].case:
             continue
-        if stop - at == 1 and (at == 0 or not words[at - 1].joined):
+        if stop - at == 1 and (at == 0 or not words[at - 1].joined or _ends_a_name(words, at)):
             continue  # the first word of a sentence has its capital for another reason
         skeleton = skeleton_of_parts([word.norm for word in words[at:stop]])
         entry = _by_skeleton().get(skeleton) if len(skeleton) >= _SHORTEST_SKELETON else None

@@ -1,4 +1,4 @@
-"""Which place a claim has, and what is none: areas behind a town, ships, heads of short posts."""
+"""Which place a claim has, and what is none: areas behind a town, ships, surnames, heads of short posts."""
 
 from collections.abc import Callable
 
@@ -28,11 +28,12 @@ def test_a_figure_has_the_inmost_place_that_is_told(
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Mayor Ellen Banky said that four guards were killed.",
         "The USS Fallujah killed four pirates.",
         "The tanker Hodeidah was attacked, and four sailors were killed.",
     ],
 )
-def test_a_ship_is_no_place(read: Callable[..., Sheet], sentence: str) -> None:
+def test_a_surname_and_a_ship_are_no_places(read: Callable[..., Sheet], sentence: str) -> None:
     assert read(sentence).places == ()
 
 
