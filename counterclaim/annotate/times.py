@@ -52,6 +52,11 @@ _NO_YEAR = pattern(
 _COUNTING = pattern(
     r"\b(?:some|about|around|over|than|least|nearly|No\.|Resolution|Regulation|Directive|Article|to|and|or)\s+$"
 )
+# "A Christmas party" may be on any day of the weeks before.
+_FEAST = pattern(r"(?:christmas|easter|halloween|thanksgiving)$", ignore_case=True)
+_FESTIVE = pattern(
+    r"^\s+(?:part(?:y|ies)|trees?|markets?|shopp(?:ing|ers)|presents?|gifts?|lights|dinners?|decorations?|cards?|carols?|season|holidays?|celebrations?)\b"
+)
 _GOES_ON = pattern(r"^\s+\p{Ll}+")
 
 
@@ -108,6 +113,8 @@ def _is_time(words: str, before: str, after: str) -> bool:
     if _AFTER_NOT.search(after) or (words.endswith(("old", "age")) and _AGE.search(words)):
         return False
     if words.endswith(("year", "years")) and after.lstrip(" -").startswith("old"):
+        return False
+    if _FESTIVE.search(after) and _FEAST.search(words):
         return False
     if _DOUBTFUL.fullmatch(words) is None:
         return True

@@ -1,8 +1,10 @@
-"""Months that only say when one event was, and tolls since a day."""
+"""Months that only say when one event was, tolls since a day, and feasts that are no day."""
 
 from collections.abc import Callable
 
 import pytest
+
+from counterclaim.annotate.times import times_in
 
 CASES = [
     pytest.param(
@@ -34,3 +36,15 @@ def test_a_total_is_one_over_a_time(
     figures_of: Callable[[str], list[str]], sentence: str, figures: list[str]
 ) -> None:
     assert figures_of(sentence) == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("He was shot at a Christmas party in Troy.", []),
+        ("The Easter holidays were quiet.", []),
+        ("He was shot at Christmas in Troy.", ["XXXX-12-25"]),
+    ],
+)
+def test_a_party_before_a_feast_is_not_on_its_day(sentence: str, days: list[str]) -> None:
+    assert [time.edtf for time in times_in(sentence)] == days
