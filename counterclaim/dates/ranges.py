@@ -22,7 +22,8 @@ def _joined(first: str, last: str, context: Context) -> Reading:
     if (
         begun and ended and ended < begun and start.basis != "stated"
     ):  # "between Friday and Sunday", on a Saturday
-        start = replace(context, published=ended.isoformat()).inner(first)._replace(basis=start.basis)
+        before = replace(context, published=ended.isoformat(), tense="past")
+        start = before.inner(first)._replace(basis=start.basis)
     low, high = _edge(start.edtf, 0), _edge(end.edtf, -1)
     if not low or not high:
         raise UnreadError("an interval whose ends are not both known")

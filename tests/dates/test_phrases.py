@@ -226,6 +226,11 @@ def test_where_no_word_tells_a_day_of_the_next_weeks_is_to_come() -> None:
     assert read_time("March 13", SUNDAY, None).edtf == "2016-03-13"
 
 
+def test_an_interval_that_has_begun_begins_before_it_ends() -> None:
+    on_a_saturday = read_time("between Friday and Sunday", "2000-01-01", "future")
+    assert on_a_saturday.edtf == "1999-12-31/2000-01-02"
+
+
 tenses = st.sampled_from(("past", "future", None))
 
 
