@@ -18,7 +18,7 @@ from counterclaim.claims.pointing import anaphor, author, carrier, mention_in, p
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Explicitness
 from counterclaim.core.types import Mention
-from counterclaim.lexicons.nations import is_demonym
+from counterclaim.lexicons.nations import demonyms_among
 from counterclaim.lexicons.tokens import find_words
 from counterclaim.lexicons.words import cue_words
 
@@ -269,7 +269,7 @@ def _is_common(sentence: Sentence, phrase: Slot) -> bool:
     first = sentence.tokens[0].text
     if first.isupper() or sentence.is_place(0) or sentence.mention_at(0, "actor", "person"):
         return False
-    if is_demonym(find_words(first), 0):  # "Ukrainian rescuers"
+    if demonyms_among(find_words(first)):  # "Ukrainian rescuers"
         return False
     last = sentence.tokens[phrase.last - 1]
     return bare(last.low) in cue_words("role_heads") and (phrase.last == 1 or not last.is_capital)
