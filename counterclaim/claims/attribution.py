@@ -21,7 +21,7 @@ from counterclaim.claims.heads import CONJUNCTIONS, STOPPERS
 from counterclaim.claims.phrases import phrase_after, phrase_before
 from counterclaim.claims.quoting import as_saying, quoted_passive, quoting
 from counterclaim.claims.senses import is_cue
-from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.claims.sentence import DASHES, Sentence, Slot
 from counterclaim.claims.sources import (
     INVERTIBLE,
     addressee,
@@ -40,7 +40,6 @@ NOBODY = frozenset(["reports", "rumours", "rumors"])
 LINKS = CONJUNCTIONS | {",", ";", "."}
 ACCORDING = frozenset(["according to"])
 MAX_COLON_TOKENS = 6  # a speaker's name behind a headline's colon is short
-DASHES = frozenset("–—-")
 FEWEST_SIGNED = 4  # tokens before the dash
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.claims.sentence import DASHES, Sentence, Slot
 from counterclaim.core.types import Time
 
 Dated = tuple[str | None, str | None, str | None]  # words, EDTF and basis
@@ -14,17 +14,16 @@ _SAYING = frozenset(
 )
 _SHORTEST_CAPITALS = 4
 _LATEST_DATELINE = 5  # tokens before its day
-_DASHES = frozenset("-–—")
 _OPENING = ("On", "In", "By", "From", "Until", "After", "Before", "Of", "At")
 _LEADS = frozenset("on late early earlier later in at a an statement interview conference tweet".split())
 # Words that open a clause about something else: "… before the army retook it in December".
 _OTHER = frozenset("before after despite where whose who".split())
-# Words that lead from the time of talk to what it is about: "met on Saturday on how to respond to an attack".
 _SINCE = frozenset(["since"])
 _LONGEST_RECORD = 8  # tokens
-SUPERLATIVES = frozenset(
+_SUPERLATIVES = frozenset(
     "deadliest bloodiest worst biggest largest heaviest fiercest gravest first most".split()
 )
+# Words that lead from the time of talk to what it is about: "met on Saturday on how to respond to an attack".
 _TALK = frozenset("how whether about reports".split())
 
 
@@ -74,7 +73,7 @@ def since_of_a_record(sentence: Sentence) -> int:
     """
     low = sentence.low
     for index in sentence.at(_SINCE):
-        if not SUPERLATIVES.isdisjoint(low[max(0, index - _LONGEST_RECORD) : index]):
+        if not _SUPERLATIVES.isdisjoint(low[max(0, index - _LONGEST_RECORD) : index]):
             return index
     return len(low)
 
@@ -100,7 +99,7 @@ def _is_stamp(sentence: Sentence, slot: Slot, time: Time) -> bool:
     before = sentence.tokens[slot.first - 1].text if slot.first else ""
     if before.isupper() and len(before) >= _SHORTEST_CAPITALS:
         return True
-    if slot.first <= _LATEST_DATELINE and _DASHES & set(sentence.low[slot.last : slot.last + 2]):
+    if slot.first <= _LATEST_DATELINE and DASHES & set(sentence.low[slot.last : slot.last + 2]):
         return True  # "Bogotá, 11 Nov. — "
     led = before[:1].islower() or before in (",", *_OPENING)
     return time.basis == "stated" and not led

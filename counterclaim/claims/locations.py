@@ -30,7 +30,6 @@ def place_claims(sheet: Sheet) -> Sheet:
     """
     places = sheet.places or ()
     surfaces = [(place.span.of(sheet.document.text), place) for place in places]
-    towns = [place for place in places if not _is_power(place, sheet)]
     claims, unplaced = [], dict[str, Issue]()
     for claim in sheet.claims or ():
         words = getattr(claim, "place", None)
@@ -46,7 +45,7 @@ def place_claims(sheet: Sheet) -> Sheet:
             )
             unplaced.setdefault(name, Issue("place.unresolved", "info", MAKER, message, named[0].span))
         if where is None and _THE_TOWN.fullmatch(words) is not None:
-            where = _last_town(towns, claim, sheet)
+            where = _last_town(claim, sheet)
         claims.append(replace(claim, where=where))
     return replace(sheet, claims=tuple(claims), issues=(*sheet.issues, *unplaced.values()))
 
@@ -79,12 +78,12 @@ def _is_power(place: PlaceMention, sheet: Sheet) -> bool:
     return governs and _PLACING.search(before) is None
 
 
-def _last_town(places: Sequence[PlaceMention], claim: Claim, sheet: Sheet) -> Located | None:
+def _last_town(claim: Claim, sheet: Sheet) -> Located | None:
     """For "the town": the last one that the article names before the claim."""
     began = sheet.articles[claim.article].span.start if sheet.articles else 0
-    for place in reversed(places):
+    for place in reversed(sheet.places or ()):
         where = place.located
         inside = began <= place.span.start and place.span.end <= claim.start
-        if inside and where is not None and where.kind in _TOWNS:
+        if inside and where is not None and where.kind in _TOWNS and not _is_power(place, sheet):
             return replace(where, why=(*where.why, "the last town named before"))
     return None

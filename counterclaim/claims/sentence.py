@@ -22,6 +22,7 @@ Item = TypeVar("Item", Count, Mention, PlaceMention, Tag, Time)
 Phrases = frozenset[str]  # of words in lower case, a blank between two
 OPENING = "“‘«„"
 CLOSING = "”»"
+DASHES = frozenset("-–—")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):

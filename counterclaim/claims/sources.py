@@ -15,13 +15,13 @@ from counterclaim.claims.heads import (
     own_head,
 )
 from counterclaim.claims.phrases import phrase_after, phrase_before
-from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.claims.sentence import DASHES, Sentence, Slot
 from counterclaim.lexicons.words import act_classes, act_words, cue_classes, cue_words
 
 INVERTIBLE = frozenset("said says reported reports added adds wrote warned".split())
 MAX_APPOSITION_TOKENS = 14
 MAX_ADDRESSED = 4
-PAUSES = frozenset([",", "-", "–", "—"])
+PAUSES = DASHES | {","}
 MAX_UNLISTED_TOKENS = 9
 PLAIN_SAYING = frozenset("said says told tells recalled".split())
 # What goes on behind "said the mayor" and shows that the speaker's phrase is complete.

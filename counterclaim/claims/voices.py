@@ -28,8 +28,6 @@ SILENCE = frozenset(
         "be reached",
     ]
 )
-
-
 _GOVERNING = frozenset(["Houthis", "Taliban"])  # groups that stand among the nations, having ministries
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.people import People
-from counterclaim.claims.sentence import Sentence
+from counterclaim.claims.sentence import DASHES, Sentence
 from counterclaim.lexicons.words import act_classes
 
 WORDS = frozenset(
@@ -27,7 +27,7 @@ WORDS = frozenset(
         "some of them",
     ]
 )
-BRACKETS = frozenset(["(", "-", "–", "—"])
+BRACKETS = DASHES | {"("}
 LISTS = frozenset([":", "namely"])
 LISTED = ((), ("and",), (",",), (",", "and"))  # what joins "11 women, nine children and a nurse"
 OF_THEM = (("of", "them"), ("of", "whom"))

@@ -123,21 +123,22 @@ def _tells(told: Candidate, claim: Claim) -> bool:
         figure = (told.claim.harm, told.claim.min, told.claim.max)
         if (claim.harm, claim.min, claim.max) == figure or _is_one_of(claim, told.claim):
             return True
-    if (
-        isinstance(claim, Event)
-        and isinstance(told.claim, Event)
-        and claim.event_type == told.claim.event_type
-    ):
-        return share_of_shorter(told.claim, claim) >= 0.5
-    if isinstance(claim, Damage) and claim.min is None and claim.max is None:
-        return share_of_shorter(told.claim, claim) >= 0.5  # no second loss, having no count of its own
-    return share_of_shorter(told.tag or told.claim, claim) >= 0.5
+    marked = None if _is_no_second(claim, told.claim) else told.tag
+    return share_of_shorter(marked or told.claim, claim) >= 0.5
+
+
+def _is_no_second(claim: Claim, told: Claim) -> bool:
+    """Whether an event is of the sort of a rule's, or a loss has no count of its own: not another in its claim."""
+    if isinstance(claim, Event) and isinstance(told, Event):
+        return claim.event_type == told.event_type
+    return isinstance(claim, Damage) and claim.min is None and claim.max is None
 
 
 def _is_one_of(claim: Casualty, told: Casualty) -> bool:
     """Whether a rule counts these people already among others: "a policeman and a technician" are two."""
-    both = claim.group is not None and told.group is not None and claim.harm == told.harm
-    return both and f"{claim.group} and " in f"{told.group}" and claim.max is not None
+    if claim.group is None or told.group is None or claim.max is None:
+        return False
+    return claim.harm == told.harm and f"{claim.group} and " in told.group
 
 
 def _other_figure(one: Claim, other: Claim) -> bool:
