@@ -17,7 +17,7 @@ read-demo: $(VENV)/.installed
 	$(BIN)/counterclaim incidents --store $(DEMO) --format table
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

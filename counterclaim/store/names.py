@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from counterclaim.core.errors import DataError
@@ -24,6 +25,8 @@ _UNSPACED = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p
 _ARABIC = pattern(r"\p{Arabic}")
 _PARTICLES = r"(?:[wf]?(?:[blk]|al|ll)?)"  # "and", "so", "by", "to", "as", "the", written onto an Arabic word
 _FEWEST_LETTERS = 2
+_LONGEST = 200
+_MOST_SIGNS = 3  # between two words of a name, where its spelling has no more
 
 
 class Found(NamedTuple):
@@ -123,12 +126,14 @@ def check_spelling(spelling: str) -> str:
     """The spelling, trimmed.
 
     Raises:
-        DataError: it is too short to be told from other words.
+        DataError: it is too short to be told from other words, or too long for a name.
     """
     trimmed = " ".join(spelling.split())
     letters = sum(letter.isalpha() for letter in trimmed)
     if letters < _FEWEST_LETTERS or _WORDS.search(_fold(trimmed)[0]) is None:
         raise DataError(f"{spelling!r} is too short for a name; give {_FEWEST_LETTERS} letters at least")
+    if len(trimmed) > _LONGEST:
+        raise DataError(f"{trimmed[:40]!r}… is too long for a name: {len(trimmed)} signs; give {_LONGEST} at most")
     return trimmed
 
 
@@ -139,15 +144,16 @@ def names_of(spelled: tuple[Spelling, ...]) -> Names:
 
 
 def _source(spelling: str) -> str:
-    """A pattern over folded text: the words of the name, up to three signs between each two."""
+    """A pattern over folded text: the words of the name, up to three signs between each two, or as many as it has."""
     folded, _ = _fold(spelling)
-    words = [match.group() for match in _WORDS.finditer(folded)]
+    words = list(_WORDS.finditer(folded))
+    signs = max([_MOST_SIGNS, *(right.start() - left.end() for left, right in pairwise(words))])
     before = after = r"\b"
     if _UNSPACED.search(spelling):
         before = after = ""
     elif _ARABIC.search(spelling):
         before = rf"\b{_PARTICLES}"
-    return before + r"[^a-z0-9]{1,3}".join(words) + after
+    return before + rf"[^a-z0-9]{{1,{signs}}}".join(word.group() for word in words) + after
 
 
 def _fold(text: str) -> tuple[str, list[int] | None]:

@@ -60,6 +60,11 @@ def test_what_arabic_writes_onto_a_name_hides_nothing(text: str) -> None:
     assert HADDAD.hide(text) == "[person 1]"
 
 
+def test_a_name_is_found_as_it_was_given_however_far_apart_its_words_stand() -> None:
+    names = Names([Spelling(1, "Ana ---- Ruiz")])
+    assert names.hide("then Ana ---- Ruiz, Ana Ruiz") == "then [person 1], [person 1]"
+
+
 def test_names_are_found_where_words_are_not_parted() -> None:
     names = Names([Spelling(3, "张伟")])
     assert names.hide("昨天张伟说") == "昨天[person 3]说"
@@ -80,6 +85,11 @@ def test_a_short_name_still_has_a_pseudonym_of_its_length() -> None:
 def test_a_spelling_has_letters_enough_to_be_told_from_other_words(spelling: str) -> None:
     with pytest.raises(DataError, match="too short"):
         check_spelling(spelling)
+
+
+def test_a_whole_passage_is_no_name() -> None:
+    with pytest.raises(DataError, match="too long for a name: 1003 signs; give 200 at most"):
+        check_spelling("Ana" + "-" * 996 + "Ruiz")
 
 
 NAME = st.text("abzéßİıçåÅØكريمд-’ ", min_size=2, max_size=12).filter(
