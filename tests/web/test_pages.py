@@ -84,6 +84,23 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient, pages: lis
             assert not anchor or f'id="{anchor}"' in answer.text, target
 
 
+@pytest.mark.parametrize(
+    ("page", "entry"),
+    [
+        ("/", "/"),
+        ("/incidents", "/"),
+        ("/incidents/K7Q2", "/"),
+        ("/claims", "/claims"),
+        ("/map", "/map"),
+        ("/control", "/control"),
+        ("/speakers", "/speakers"),
+    ],
+)
+def test_the_menu_says_where_one_is(client: TestClient, page: str, entry: str) -> None:
+    menu = client.get(page).text.partition('<details class="menu">')[2].partition("</details>")[0]
+    assert [part.split('"')[0] for part in menu.split('href="') if "aria-current" in part] == [entry]
+
+
 def test_no_id_stands_twice_on_a_page(pages: list[str], visit: Visit) -> None:
     for address in pages[:-2]:
         ids = visit(address).ids
