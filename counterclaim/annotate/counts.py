@@ -76,7 +76,7 @@ FIXED = pattern(
 PLAIN_NOUN_NEXT = pattern(r"^\s+[a-z]{3,}s\b|^\s+(?:people|civilians|children|women|men|dead)\b")
 
 
-@stage("find_counts.v2", reads="passages", writes="counts")
+@stage("find_counts.v3", reads="passages", writes="counts")
 def find_counts(sheet: Sheet) -> Sheet:
     """Fill the counts layer, in text order."""
     found: list[Count] = []
