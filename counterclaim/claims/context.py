@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.claims.clauses import item_start
 from counterclaim.claims.scenes import described_near, place_words
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Modality
@@ -60,7 +61,7 @@ def place_near(sentence: Sentence, index: int) -> str | None:
         slot
         for slot, place in sentence.places
         if not (
-            _is_party(sentence, slot)
+            (_is_party(sentence, slot) and slot.last >= item_start(sentence))
             or _owns(sentence, slot, place)
             or is_elsewhere(sentence, slot)
             or _is_of_speech(sentence, slot)
@@ -144,7 +145,7 @@ def agent_before(sentence: Sentence, index: int) -> str | None:
     """Who does what the verb at `index` says: the nearest actor or force before it in its clause."""
     aside = _relative_before(sentence, index)
     far = index - MAX_AGENT_DISTANCE - (aside.last - aside.first if aside is not None else 0)
-    for near in range(index - 1, max(-1, far), -1):
+    for near in range(index - 1, max(item_start(sentence) - 1, far), -1):
         if aside is not None and near in aside:
             continue
         if sentence.tokens[near].text in ';:”"' or sentence.low[near] in ("said", "says", "that"):

@@ -14,7 +14,7 @@ from counterclaim.lexicons.words import act_words
 MAX_GAP = 9
 MAX_LINKED_GAP = 28  # "the toll from the attack on a crowded market … has risen to 126"
 LINKS = frozenset(
-    """to at is was reached of hit hits stands passed exceeded reaches exceeds topped tops surpassed surpasses passes
+    """to at as is was reached of hit hits stands passed exceeded reaches exceeds topped tops surpassed surpasses passes
     nears neared""".split()
 )
 BREAKERS = frozenset([";", "including", "since", "after", "when", "according", "because"])
@@ -22,6 +22,18 @@ OPEN_TOLLS = frozenset(["could", "may", "might", "would", "likely", "expected"])
 TOTALS = frozenset(["total", "tally", "count"])
 DEAD = frozenset(["dead", "deaths"])
 NUMBERS = frozenset(["number of", "numbers of"])
+PUT = frozenset(
+    [
+        "put it",
+        "puts it",
+        "put the figure",
+        "puts the figure",
+        "put the number",
+        "puts the number",
+        "gave the figure",
+    ]
+)
+PUT_AT = (("at",), ("as",))
 RAISING = frozenset(
     """bringing brought brings taking took takes raising raised raises pushing pushed pushes lifting lifted lowering
     lowered cutting revised revising""".split()
@@ -50,7 +62,7 @@ def find_tolls(search: Search) -> None:
     tolls = [
         Toll(slot, phrase) for slot, phrase in [*sentence.find(act_words("toll_nouns")), *_raised(search)]
     ]
-    for toll in [*tolls, *_numbers(search)]:
+    for toll in [*tolls, *_numbers(search), *_put(search)]:
         slot = toll.slot
         if toll.phrase == "toll" and sentence.low[slot.first - 1 : slot.first] == ("road",):
             continue
@@ -79,6 +91,16 @@ def _raised(search: Search) -> list[tuple[Slot, str]]:
         for slot, phrase in search.sentence.find(TOTALS | DEAD)
         if RAISING & set(lows[max(0, slot.first - (4 if phrase in DEAD else 2)) : slot.first])
         and (phrase in TOTALS or lows[slot.last : slot.last + 1] == ("to",))
+    ]
+
+
+def _put(search: Search) -> list[Toll]:
+    """ "The president put it at 180", "gave the figure as 90": of whom is told before, and mostly of the dead."""
+    lows = search.sentence.low
+    return [
+        Toll(slot, "figure")
+        for slot, _ in search.sentence.find(PUT)
+        if lows[slot.last : slot.last + 1] in PUT_AT
     ]
 
 
@@ -127,7 +149,7 @@ def _figure_of(search: Search, toll: Toll) -> People | None:
         and lows[people.slot.first - 1] not in ("include", "included", "includes")
         and not OPEN_TOLLS & set(lows[slot.last : people.slot.first])
     ]
-    if toll.phrase in NUMBERS:
+    if toll.phrase in NUMBERS or toll.phrase == "figure":
         near = []
     chosen = linked[:1] or (before[-1:] if toll.phrase != "toll" else []) or near[:1] or before[-1:]
     return chosen[0] if chosen else None

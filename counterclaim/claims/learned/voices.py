@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from counterclaim.claims.attribution import NOBODY
+from counterclaim.claims.clauses import item_start
 from counterclaim.claims.credit import Credit
 from counterclaim.claims.linked import Attribution, Tagged, link_attributions
 from counterclaim.claims.memory import Memory
@@ -112,8 +113,11 @@ def _slot(sentence: Sentence, tag: Tagged | None) -> Slot | None:
     """The tokens of the sentence that a tag covers; None where it covers none."""
     if tag is None or tag.end <= sentence.tokens[0].start or tag.start >= sentence.tokens[-1].end:
         return None
+    opening = item_start(sentence)  # "RAMADI - Police said": the place speaks not
     inside = [
-        at for at, token in enumerate(sentence.tokens) if token.start < tag.end and tag.start < token.end
+        at
+        for at, token in enumerate(sentence.tokens)
+        if at >= opening and token.start < tag.end and tag.start < token.end
     ]
     return Slot(inside[0], inside[-1] + 1) if inside else None
 
