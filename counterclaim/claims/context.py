@@ -31,7 +31,7 @@ AUXILIARIES = frozenset(
 )
 COMERS = frozenset(
     """aircraft planes warplanes jets helicopters drones troops soldiers forces fighters militants men people civilians
-    refugees families volunteers officials leaders aid help support weapons experts delegates""".split()
+    refugees families foreigners nationals workers migrants volunteers officials leaders aid help support weapons experts delegates""".split()
 )
 _FOLK = frozenset(
     "evacuees residents villagers refugees activists officials fighters families natives locals lawmakers".split()
