@@ -41,7 +41,8 @@ COUNT = pattern(
     \b (?: between\s+(?P<low>{_NUMBER})\s+and\s+(?P<high>{_NUMBER})      # between 10 and 12
          | (?P<from>(?:{_NUMBER})\ (?:to|or)|\d+\s?[-–])\s?(?P<to>{_NUMBER})  # 10 to 12, 10-12
          | (?P<number>{_NUMBER})
-       ) \b (?P<plus>\+|\s+or\s+more\b|\s+plus\b)?""",
+       ) \b (?:\ \({_NUMBER}\))?  # four (4)
+       (?P<plus>\+|\s+or\s+more\b|\s+plus\b)?""",
     ignore_case=True,
 )
 VAGUE = pattern(
@@ -76,7 +77,7 @@ FIXED = pattern(
 PLAIN_NOUN_NEXT = pattern(r"^\s+[a-z]{3,}s\b|^\s+(?:people|civilians|children|women|men|dead)\b")
 
 
-@stage("find_counts.v2", reads="passages", writes="counts")
+@stage("find_counts.v3", reads="passages", writes="counts")
 def find_counts(sheet: Sheet) -> Sheet:
     """Fill the counts layer, in text order."""
     found: list[Count] = []

@@ -10,7 +10,7 @@ from counterclaim.core.types import PlaceMention, Sheet
 from counterclaim.lexicons.names import names_in
 
 
-@stage("find_places.v1", reads="passages", writes="places")
+@stage("find_places.v2", reads="passages", writes="places")
 def find_places(sheet: Sheet) -> Sheet:
     """The sheet with every place its passages name, in text order."""
     return replace(

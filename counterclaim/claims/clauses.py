@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.heads import ADVERBS, CONJUNCTIONS, bare
-from counterclaim.claims.sentence import CLOSING, OPENING, Sentence, Slot
+from counterclaim.claims.sentence import CLOSING, DASHES, OPENING, Sentence, Slot
 from counterclaim.lexicons.words import cue_classes
 
 QUOTE_MARKS = frozenset(OPENING + CLOSING + '"')
@@ -11,6 +11,8 @@ ENDS = frozenset(".!?…")
 OPENING_MARKS = ENDS | frozenset(
     "but and , • · ● ▪ ■ * ❗ - – — >".split()
 )  # of what a sentence or list item says
+LIST_MARKS = frozenset("• · ● ▪ ■ * - – — >".split())
+MAX_PLACE_TOKENS = 5
 # Words after a cue that tell when, how or to whom it was said, not what was said.
 ADJUNCT_STARTS = frozenset(
     "on in at during to via through late early earlier yesterday today by from".split()
@@ -43,10 +45,27 @@ def trim_end(sentence: Sentence, end: int) -> int:
 
 def clause_start(sentence: Sentence, before: int) -> int:
     """The start of what is credited behind: the sentence's, past an opening conjunction."""
-    start = 0
+    start = item_start(sentence)
     while start < before and sentence.low[start] in OPENING_MARKS:
         start += 1
     return start
+
+
+def item_start(sentence: Sentence) -> int:
+    """Where an item of a bulletin starts behind its place: "* BAGHDAD - A bomb", "Mannar: two men"; else 0."""
+    first = 0
+    while first < len(sentence.low) and sentence.low[first] in LIST_MARKS:
+        first += 1
+    at = first
+    while at < min(len(sentence.tokens), first + MAX_PLACE_TOKENS) and (
+        sentence.is_place(at) or (sentence.tokens[at].is_word and sentence.tokens[at].text.isupper())
+    ):
+        at += 1
+    if not first < at < len(sentence.tokens) - 1:
+        return 0
+    placed = any(map(sentence.is_place, range(first, at)))
+    apart = sentence.tokens[at].start > sentence.tokens[at - 1].end
+    return at + 1 if placed and (sentence.low[at] == ":" or (sentence.low[at] in DASHES and apart)) else 0
 
 
 def whole_of(sentence: Sentence) -> Slot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.claims.clauses import item_start
 from counterclaim.claims.scenes import described_near, place_words
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Modality
@@ -30,16 +31,23 @@ AUXILIARIES = frozenset(
 )
 COMERS = frozenset(
     """aircraft planes warplanes jets helicopters drones troops soldiers forces fighters militants men people civilians
-    refugees families volunteers officials leaders aid help support weapons experts delegates""".split()
+    refugees families foreigners nationals workers migrants volunteers officials leaders aid help support weapons experts delegates""".split()
 )
 _FOLK = frozenset(
     "evacuees residents villagers refugees activists officials fighters families natives locals lawmakers".split()
 )
 _AREAS = frozenset(["country", "province", "region", "district"])
+_SPOKE = frozenset("said says reporters journalists spokesman spokeswoman spokesperson briefing".split())
 _HOLDS = frozenset([",", "in", "of"])
 _HOLDING = _HOLDS | frozenset("the region province state district county city town governorate part".split())
 STATIONED = frozenset("positioned located stationed entrenched".split())
 MAX_AGENT_DISTANCE = 14
+_LONGEST_OBJECT = 5  # tokens before the party's name
+_BEFORE_OBJECT = frozenset("the a an some several many suspected alleged other more top senior of".split())
+_STRIKING = frozenset(
+    """bombed shelled attacked ambushed struck hit hitting targeted targeting pounded raided stormed shot killed
+    against on""".split()
+)
 _PASSIVE = frozenset("was were been being".split())
 _RELATIVE = frozenset("which who whose".split())
 
@@ -52,7 +60,12 @@ def place_near(sentence: Sentence, index: int) -> str | None:
     named = [
         slot
         for slot, place in sentence.places
-        if not (_is_party(sentence, slot) or _owns(sentence, slot, place) or is_elsewhere(sentence, slot))
+        if not (
+            (_is_party(sentence, slot) and slot.last >= item_start(sentence))
+            or _owns(sentence, slot, place)
+            or is_elsewhere(sentence, slot)
+            or _is_of_speech(sentence, slot)
+        )
     ]
     named = [slot for slot in named if not _is_theirs(sentence, slot)] or named
     after = [slot for slot in named if slot.first >= index]
@@ -100,6 +113,12 @@ def is_elsewhere(sentence: Sentence, slot: Slot) -> bool:
     )
 
 
+def _is_of_speech(sentence: Sentence, slot: Slot) -> bool:
+    """ "The ministry said in Moscow", "told reporters in Geneva", "according to Yerevan": where somebody spoke, or who."""
+    before = sentence.low[max(0, slot.first - 2) : slot.first]
+    return before == ("according", "to") or (before[1:] in (("in",), ("from",)) and before[0] in _SPOKE)
+
+
 def _owns(sentence: Sentence, slot: Slot, place: PlaceMention) -> bool:
     """ "Syrias Homs", its apostrophe lost: the owner is not where it happened, if another place follows."""
     owner = sentence.tokens[slot.last - 1].end > place.span.end
@@ -126,7 +145,7 @@ def agent_before(sentence: Sentence, index: int) -> str | None:
     """Who does what the verb at `index` says: the nearest actor or force before it in its clause."""
     aside = _relative_before(sentence, index)
     far = index - MAX_AGENT_DISTANCE - (aside.last - aside.first if aside is not None else 0)
-    for near in range(index - 1, max(-1, far), -1):
+    for near in range(index - 1, max(item_start(sentence) - 1, far), -1):
         if aside is not None and near in aside:
             continue
         if sentence.tokens[near].text in ';:”"' or sentence.low[near] in ("said", "says", "that"):
@@ -136,12 +155,24 @@ def agent_before(sentence: Sentence, index: int) -> str | None:
         hit = sentence.mention_at(near, "actor")
         if hit is None or hit[1].type in ("agency", "outlet", "monitor", "ngo", "state_media"):
             continue
+        if _is_struck(sentence, hit[0].first):
+            continue  # "jets bombed two al-Shabaab camps, killing 30": theirs was not the raid
         before = sentence.low[max(0, hit[0].first - 2) : hit[0].first]
         listed = before[-1:] == (",",) and sentence.is_place(hit[0].first - 2)  # "Taftanaz, Syria"
         placed = hit[1].type in ("nation", "capital") and (listed or bool(set(before) & PLACE_PREPOSITIONS))
         if not placed:  # "its airstrikes in eastern Syria": a place, nobody who acts
             return hit[1].name
     return None
+
+
+def _is_struck(sentence: Sentence, index: int) -> bool:
+    """Whether a party stands in the phrase for what was hit: "bombed two X camps", "targeting X fighters", "raids on X"."""
+    at = index - 1
+    while at > max(0, index - _LONGEST_OBJECT) and (
+        sentence.low[at] in _BEFORE_OBJECT or sentence.count_at(at) is not None
+    ):
+        at -= 1
+    return at >= 0 and sentence.low[at] in _STRIKING
 
 
 def _relative_before(sentence: Sentence, index: int) -> Slot | None:

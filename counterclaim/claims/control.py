@@ -28,6 +28,9 @@ PLACE_FIRST = frozenset(
         "under rebel control",
     ]
 )
+PASSIVES = frozenset(["was", "were", "been", "being"])
+LEADS = frozenset("in from to into the of near".split())
+LIVES = (("life",), ("lives",))
 _LONGEST_CLAUSE = 10  # tokens
 _PLACE_WITHIN = 9
 WANTING = frozenset(
@@ -44,7 +47,11 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
         # Beside "regained", "control" is no change of its own.
         others = [later.first for later, _ in told[number + 1 :] if later.first > slot.last]
         until = min([scope.last, slot.last + _PLACE_WITHIN, *others])
-        backwards = sentence.low[slot.last : slot.last + 1] == ("by",) or phrase in PLACE_FIRST
+        change: Change = table[phrase]  # type: ignore[assignment]
+        passive = change == "seizes" and not PASSIVES.isdisjoint(
+            sentence.low[max(0, slot.first - 2) : slot.first]
+        )
+        backwards = passive or sentence.low[slot.last : slot.last + 1] == ("by",) or phrase in PLACE_FIRST
         after = range(slot.last, until)
         before = range(max(scope.first, slot.first - 6), slot.first)
         if not any(
@@ -54,9 +61,12 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
             continue
         if _only_wanted(sentence, slot) or sentence.low[slot.first - 2 : slot.first] == ("line", "of"):
             continue  # "along the Line of Control" holds nothing
-        change: Change = table[phrase]  # type: ignore[assignment]
+        if _is_adjective(sentence, slot) or sentence.low[slot.last + 1 : slot.last + 2] in LIVES:
+            continue  # "in cleared areas"; "lost their lives in the town"
         if backwards:
-            holder = agent_by(sentence, slot.last - 1) or _actor_after(sentence, slot.last)
+            holder = agent_by(sentence, slot.last - 1)
+            if holder is None and not (passive and phrase not in PLACE_FIRST):
+                holder = _actor_after(sentence, slot.last)
             place = _place_in(sentence, before)
         else:
             holder = _holder(sentence, slot.first)
@@ -90,6 +100,14 @@ def _attributive(sentence: Sentence, index: int) -> Control | None:
     fields = base(sentence, Slot(index, last), "control.attributive.v1", index)
     change: Change = table[suffix]  # type: ignore[assignment]
     return Control(**fields, holder=sentence.tokens[index].text[: -len(suffix)], change=change, optional=True)
+
+
+def _is_adjective(sentence: Sentence, slot: Slot) -> bool:
+    """ "In cleared areas", "from the recaptured town": which, known already, and no news."""
+    before = sentence.low[max(0, slot.first - 1) : slot.first]
+    participle = slot.last == slot.first + 1 and sentence.low[slot.first].endswith(("ed", "en"))
+    held = bare("".join(sentence.low[slot.last : slot.last + 1])) in HELD_PLACES
+    return participle and held and not LEADS.isdisjoint(before)
 
 
 def _only_wanted(sentence: Sentence, slot: Slot) -> bool:

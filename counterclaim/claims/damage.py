@@ -6,6 +6,7 @@ from counterclaim.claims.fields import base
 from counterclaim.claims.heads import bare
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Damage, Outcome
+from counterclaim.core.types import Count
 from counterclaim.lexicons.words import act_classes, act_names, act_words
 
 
@@ -34,9 +35,8 @@ def damages_in(sentence: Sentence, scope: Slot) -> list[Damage]:
             continue
         head = things[-1] if passive else _phrase_head(things)
         first = min(slot.first, head)
-        count = next(
-            (count for near, count in sentence.counts if near.first in window and near.first <= head), None
-        )
+        counted = _count_before(sentence, window, head)
+        count = counted[1] if counted else None
         low, high = (count.min, count.max) if count else (None, None)
         word = sentence.low[head]
         if word in ("another", "others"):
@@ -55,9 +55,18 @@ def damages_in(sentence: Sentence, scope: Slot) -> list[Damage]:
                 and sentence.low[first - 1] not in ("that", "said")
             ):
                 first -= 1
+            first = max(first, counted[0].first) if counted else first
         fields = base(sentence, Slot(first, max(slot.last, head + 1)), "damage.verb.v1", slot.first)
         found.append(Damage(**fields, object=thing, min=low, max=high, outcome=outcome))
     return found
+
+
+def _count_before(sentence: Sentence, window: range, head: int) -> tuple[Slot, Count] | None:
+    """The number of the things: "three jets and two helicopters were shot down" tells of two; "4 out of 40" are 4."""
+    near = [each for each in sentence.counts if each[0].first in window and each[0].first <= head]
+    while len(near) > 1 and sentence.low[near[-1][0].first - 1] == "of":
+        near.pop()
+    return near[-1] if near else None
 
 
 def _phrase_head(things: list[int]) -> int:

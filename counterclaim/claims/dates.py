@@ -19,6 +19,7 @@ _LEADS = frozenset("on late early earlier later in at a an statement interview c
 # Words that open a clause about something else: "… before the army retook it in December".
 _OTHER = frozenset("before after despite where whose who".split())
 _SINCE = frozenset(["since"])
+_HELD = frozenset("held captive missing hostage detained imprisoned kidnapped captivity".split())
 _LONGEST_RECORD = 8  # tokens
 _SUPERLATIVES = frozenset(
     "deadliest bloodiest worst biggest largest heaviest fiercest gravest first most".split()
@@ -39,6 +40,7 @@ def date_near(sentence: Sentence, index: int) -> Dated:
         for slot, time in sentence.times
         if time.kind in _DATING
         and not is_of_saying(sentence, slot)
+        and not (is_of_holding(sentence, slot) and slot.first - 1 != index)
         and not _is_stamp(sentence, slot, time)
         and not _OTHER & set(sentence.low[index + 1 : slot.first - 1])
         and not _TALK & set(sentence.low[slot.last : index])
@@ -92,6 +94,11 @@ def is_of_saying(sentence: Sentence, slot: Slot) -> bool:
         at -= 1
     said = sentence.low[max(0, at - 1) : at + 1]  # "said", or "told Reuters"
     return at >= 0 and (said[-1] in _SAYING or said[0] == "told")
+
+
+def is_of_holding(sentence: Sentence, slot: Slot) -> bool:
+    """Whether the time says since when somebody was held: "two sailors they had held since May"."""
+    return sentence.low[slot.first] == "since" and sentence.low[slot.first - 1] in _HELD
 
 
 def _is_stamp(sentence: Sentence, slot: Slot, time: Time) -> bool:

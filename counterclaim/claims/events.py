@@ -31,6 +31,16 @@ MIN_CLAUSE_TOKENS = 4
 # Types whose nouns tell of an event without a verb of the list: "fighting between the army and rebels".
 EVENTS_BY_NAME = frozenset(["air_strike", "armed_clash", "execution", "meeting", "deployment", "evacuation"])
 PROTESTERS = frozenset(["protesters", "demonstrators"])
+RAIDS = frozenset(["raid", "raids"])
+FLYING = frozenset(
+    """air aerial aircraft jets jet planes plane warplanes warplane drone drones helicopter helicopters bombed bombing
+    bombs bomb""".split()
+)
+HELD_IN_RAIDS = frozenset("arrested arresting detained detaining".split())
+ON_FOOT = frozenset(
+    """gunmen gunman bandits rebels rebel militants insurgents guerrillas jihadists extremists fighters herders herdsmen
+    militia militiamen attackers assailants police""".split()
+)
 OPENED_FIRE = frozenset(["opened fire", "shot dead", "shooting", "gunned down"])
 EVENT_VERBS = frozenset(
     """hit struck targeted bombed shelled attacked detonated exploded launched carried conducted fired dropped
@@ -91,6 +101,8 @@ def most_telling(sentence: Sentence, clause: Slot) -> tuple[Slot, str] | None:
 
 def _event(sentence: Sentence, clause: Slot, trigger: Slot, phrase: str) -> Event:
     kind: EventType = act_classes("events")[phrase]  # type: ignore[assignment]
+    if phrase in RAIDS:
+        kind = _kind_of_raid(sentence, clause, trigger)
     fields = base(sentence, clause, "events.trigger.v1", trigger.first)
     return Event(
         **fields,
@@ -99,6 +111,21 @@ def _event(sentence: Sentence, clause: Slot, trigger: Slot, phrase: str) -> Even
         target=_target(sentence, trigger.last, clause),
         polarity="negated" if _is_denied(sentence, clause, trigger) else "affirmed",
     )
+
+
+def _kind_of_raid(sentence: Sentence, clause: Slot, trigger: Slot) -> EventType:
+    """Raids come from the air, but for those of gunmen and police on foot: "rebels raid police station"."""
+    words = frozenset(sentence.low[clause.first : clause.last])
+    if not words.isdisjoint(FLYING):
+        return "air_strike"
+    if not words.isdisjoint(HELD_IN_RAIDS):
+        return "arrest"
+    groups = any(
+        mention.type == "armed_group" and clause.first <= slot.first < trigger.first
+        for slot, mention in sentence.mentions
+    )
+    before = frozenset(sentence.low[clause.first : trigger.first])
+    return "attack" if groups or not before.isdisjoint(ON_FOOT) else "air_strike"
 
 
 @cache

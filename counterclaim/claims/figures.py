@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.claims.dates import is_of_saying, since_of_a_record
+from counterclaim.claims.dates import is_of_holding, is_of_saying, since_of_a_record
 from counterclaim.claims.fields import base
+from counterclaim.claims.frames.labels import find_labels
 from counterclaim.claims.frames.nouns import find_nouns
 from counterclaim.claims.frames.objects import find_object
 from counterclaim.claims.frames.parts import find_parts
+from counterclaim.claims.frames.revised import find_revised
 from counterclaim.claims.frames.search import Figure, Search
 from counterclaim.claims.frames.shares import find_open_shares, find_shares
 from counterclaim.claims.frames.subjects import find_subject
-from counterclaim.claims.frames.tolls import find_tolls
+from counterclaim.claims.frames.tolls import RAISING, find_tolls
 from counterclaim.claims.frames.triggers import triggers_in
 from counterclaim.claims.heads import bare
 from counterclaim.claims.sentence import Sentence, Slot
@@ -37,12 +39,17 @@ def casualties_in(sentence: Sentence, sources: Sequence[Slot] = ()) -> list[Casu
     """
     search = Search.of(sentence, sources)
     find_tolls(search)
+    find_labels(search)
     find_shares(search)
     find_open_shares(search)
+    counted = [figure.slot for figure in search.found if figure.frame in ("toll", "label")]
     for index, harm in triggers_in(search):
+        if any(index in slot for slot in counted):
+            continue  # "the number of those killed has climbed to 220"
         if not find_object(search, index, harm):
             find_subject(search, index, harm)
     find_nouns(search)
+    find_revised(search)
     find_parts(search)
     found = sorted(search.found, key=lambda figure: (figure.slot.first, figure.slot.last))
     return [_claim(sentence, figure, found) for figure in found]
@@ -60,7 +67,7 @@ def _claim(sentence: Sentence, figure: Figure, found: list[Figure]) -> Casualty:
         qualifier=people.qualifier,
         group=sentence.words(people.group.first, people.group.last) if people.group else None,
         status=_status(figure, found),
-        scope=_scope(sentence, figure),
+        scope=_scope(sentence, figure, found),
         perpetrator=figure.agent,
         polarity="negated" if zero else "affirmed",
     )
@@ -88,13 +95,16 @@ def _status(figure: Figure, found: list[Figure]) -> Status:
     return before[-1].people.status if before and people.counted else people.status
 
 
-def _scope(sentence: Sentence, figure: Figure) -> Scope:
+def _scope(sentence: Sentence, figure: Figure, found: list[Figure]) -> Scope:
     if figure.scope == "part" or (figure.frame != "toll" and _is_share(sentence, figure)):
         return "part"
     standing = figure.harm == "besieged" or (figure.harm == "displaced" and sentence.has(STANDING))
     record = since_of_a_record(sentence)
     total = any(
-        slot.first != record and not is_of_saying(sentence, slot) and not _dates_one(sentence, phrase)
+        slot.first != record
+        and not is_of_saying(sentence, slot)
+        and not _dates_one(sentence, phrase)
+        and not _is_of_another(sentence, slot, figure, found)
         for slot, phrase in sentence.find(act_words("cumulative"))
     )
     wide = standing or total or _is_of_war(sentence, figure)
@@ -107,6 +117,24 @@ def _dates_one(sentence: Sentence, phrase: str) -> bool:
         return False
     named = sentence.find(act_names("events"))
     return any({"a", "an"} & set(sentence.low[max(0, slot.first - 2) : slot.first]) for slot, _ in named)
+
+
+def _is_of_another(sentence: Sentence, slot: Slot, figure: Figure, found: list[Figure]) -> bool:
+    """Whether a time of counting is of another figure or verb.
+
+    "Announced five more deaths, bringing to 3,315 the toll since the war began": of the toll alone. "Beheaded two
+    sailors they had held since May": of the holding.
+    """
+    if is_of_holding(sentence, slot) and figure.harm not in ("abducted", "detained", "missing"):
+        return True
+    raised = [
+        other
+        for other in found
+        if other.frame == "toll" and figure.slot.last <= other.slot.first < slot.first
+    ]
+    return figure.frame != "toll" and any(
+        RAISING & set(sentence.low[max(0, other.slot.first - 3) : other.slot.first + 1]) for other in raised
+    )
 
 
 def _is_of_war(sentence: Sentence, figure: Figure) -> bool:
@@ -127,6 +155,8 @@ def _is_share(sentence: Sentence, figure: Figure) -> bool:
     for index in range(len(words) - 1):
         if words[index] != "of" or words[index + 1] not in ("the", "those", "them", "whom"):
             continue
+        if index > 0 and words[index - 1] in (",", "("):
+            continue  # "wounding 30 people, six of whom" are 30; "30 people, of whom six"
         noun = words[index + 2] if index + 2 < len(words) else ""
         if (
             words[index + 1] in ("them", "whom")

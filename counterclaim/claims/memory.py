@@ -16,6 +16,7 @@ BODIES = frozenset(
     militia ministry movement office organisation organization parliament party police presidency prosecution
     secretariat senate service tribunal union""".split()
 )
+_ONE = ("person", "role")
 Kind = Literal["person", "institution", "plural", "role"]
 
 
@@ -48,6 +49,10 @@ class Memory:
         """The last speaker that "he" or "she" can mean."""
         human = (s for s in reversed(self.speakers) if s.is_voiced or s.kind in ("person", "role"))
         return next(human, None)
+
+    def last_person(self) -> Speaker | None:
+        """The last speaker that "the commander" can mean: somebody named or described, no body."""
+        return next((s for s in reversed(self.speakers) if s.kind in _ONE and not _is_body(s)), None)
 
     def last_of_types(self, types: frozenset[str]) -> Speaker | None:
         return next((speaker for speaker in reversed(self.speakers) if speaker.type in types), None)

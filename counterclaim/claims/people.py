@@ -148,7 +148,7 @@ def _uncounted(sentence: Sentence, index: int, taken: set[int]) -> People | None
         if (
             (before in STOPPERS and not sentence.tokens[first - 1].text.isupper())
             or before in PHRASE_ENDS
-            or (before.endswith("ing") and before in act_classes("harm"))
+            or (before.endswith(("ing", "s")) and before in act_classes("harm"))
             or before in ("of", "and", "or", "mostly", "including", "among")
             or not sentence.tokens[first - 1].is_word
         ):
@@ -169,11 +169,21 @@ def _uncounted(sentence: Sentence, index: int, taken: set[int]) -> People | None
     if singular and (opener in ONE_OPENERS or (opener == "the" and low in SINGULAR)):
         number = 2 if low == "couple" or (coupled and _is_singular(bare(sentence.low[last - 1]))) else 1
         return People(Slot(first, last), Slot(first, last), number, number, "exact", status)
+    if singular and first == index and _is_in_headline(sentence, first, last):
+        return People(Slot(first, last), Slot(first, last), 1, 1, "exact", status)
     if opener == "both":
         return People(Slot(first, last), Slot(first + 1, last), 2, 2, "exact", status)
     if opener == "many":
         return People(Slot(first, last), Slot(first + 1, last), None, None, "vague", status)
     return People(Slot(first, last), Slot(first, last), None, None, "unknown", status)
+
+
+def _is_in_headline(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Bomb kills soldier in Mali": one without an article, right behind the verb, no noun behind it."""
+    verb = "".join(sentence.low[max(0, first - 1) : first])
+    after = sentence.tokens[last : last + 1]
+    ends = not after or not after[0].is_word or after[0].low in PHRASE_ENDS
+    return verb.endswith("s") and verb in act_classes("harm") and ends
 
 
 def _is_singular(noun: str) -> bool:

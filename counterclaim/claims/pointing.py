@@ -90,7 +90,7 @@ def anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
                     for s in memory.speakers
                     if s.kind != "plural" and lows[-1] in " ".join((*s.aliases, s.name)).lower()
                 ]
-                return matching[-1] if matching else memory.last("role", "person")
+                return matching[-1] if matching else memory.last_person()
             found = memory.last_of_types(ANAPHOR_TYPES[kind])
             if found is not None:
                 return found

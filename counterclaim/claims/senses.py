@@ -8,6 +8,8 @@ from counterclaim.claims.sources import is_known_speaker
 from counterclaim.lexicons.words import act_classes, cue_classes, cue_words
 
 MAX_PUT_TOKENS = 16
+GIVING = frozenset(["gave", "gives"])
+MAX_GIVEN_TOKENS = 5
 PRESS = frozenset(["agency", "outlet", "state_media"])
 TAKING = frozenset(["claimed", "claims", "claim", "claiming"])
 GOING_ON = frozenset(["continued", "continues", "detailed", "relayed"])  # "continued its raids" says nothing
@@ -91,8 +93,13 @@ def _opens_content(sentence: Sentence, index: int) -> bool:
 
 
 def _puts_a_figure(sentence: Sentence, index: int) -> bool:
-    """ "Put the death toll in the shelling of the port at 31"."""
+    """ "Put the death toll in the shelling of the port at 31", "put it at 180", "gave a lower toll of 28"."""
+    if sentence.low[index] in GIVING:
+        after = sentence.low[index + 1 : index + 1 + MAX_GIVEN_TOKENS]
+        return not {"toll", "tolls", "figure", "figures"}.isdisjoint(after)
     after = sentence.low[index + 1 : index + 1 + MAX_PUT_TOKENS]
+    if after[:2] == ("it", "at") and sentence.count_at(index + 3) is not None:
+        return True
     figure = next((at for at, low in enumerate(after) if low in ("toll", "number", "dead", "figure")), None)
     return figure is not None and bool({"at", "to"} & set(after[figure:]))
 

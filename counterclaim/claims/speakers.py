@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from counterclaim.claims.clauses import item_start
 from counterclaim.claims.heads import (
     DETERMINERS,
     PLACING,
@@ -244,7 +245,7 @@ def _described(
     """Nobody named: the words themselves, without their article."""
     trimmed = _strip(sentence, source)
     name = sentence.words(trimmed.first, trimmed.last)
-    if trimmed.first == 0 and _is_common(sentence, trimmed):
+    if trimmed.first == item_start(sentence) and _is_common(sentence, trimmed):
         name = name[0].lower() + name[1:]
     own = next((at for at, low in enumerate(lows) if low in TAIL_PREPOSITIONS and at > 0), len(lows))
     head = next((low for low in reversed(lows[:own]) if low in cue_words("role_heads")), lows[-1])
@@ -266,13 +267,14 @@ def _described(
 
 def _is_common(sentence: Sentence, phrase: Slot) -> bool:
     """Whether the capital of a sentence's first word is only the sentence's: "Local sources said"."""
-    first = sentence.tokens[0].text
-    if first.isupper() or sentence.is_place(0) or sentence.mention_at(0, "actor", "person"):
+    opening = phrase.first
+    first = sentence.tokens[opening].text
+    if first.isupper() or sentence.is_place(opening) or sentence.mention_at(opening, "actor", "person"):
         return False
     if demonyms_among(find_words(first)):  # "Ukrainian rescuers"
         return False
     last = sentence.tokens[phrase.last - 1]
-    return bare(last.low) in cue_words("role_heads") and (phrase.last == 1 or not last.is_capital)
+    return bare(last.low) in cue_words("role_heads") and (phrase.last == opening + 1 or not last.is_capital)
 
 
 def _strip(sentence: Sentence, source: Slot) -> Slot:

@@ -17,7 +17,7 @@ LEANING = frozenset("citing quoting".split())
 # What goes on with the speaker's words; participles of speech ("adding") are cues themselves.
 CARRYING_ON = frozenset(
     """updating bringing raising revising taking pushing correcting lowering while with most many some mostly
-    including among all half both""".split()
+    including among all half both up down""".split()
 )
 ADDING = frozenset("included include killed wounded injured left destroyed".split())
 # What opens the rest of a sentence whose content stood before "X said".

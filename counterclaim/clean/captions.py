@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.core.patterns import any_of, pattern
+from counterclaim.core.patterns import any_of, group_span, pattern
 from counterclaim.lexicons.notices import load_notices, phrases_of
 
 _DESKS = any_of([*load_notices().agencies, *load_notices().picture_desks])
@@ -17,7 +17,10 @@ _CREDIT = pattern(
            | (?i: \b(?: photo|image|picture )(?: s|\ credit)? ) \s? (?: : | by\ | courtesy\ ) [^.:]{{2,60}}
          ) \s* [.)]? \s* $""",
 )
-# One of these stands in every photo credit, and in few other lines.
+_BARE_DESK = pattern(
+    rf"[.!?] \s+ (?P<desk> {any_of([*load_notices().picture_desks])} ) \W* $"
+)  # "… on Monday. EPA"
+# One of these stands in every other photo credit, and in few other lines.
 _SIGNS = ("(", "[", "/", "|", "©", "photo", "image", "picture")
 
 
@@ -31,7 +34,10 @@ def find_credit(text: str) -> int | None:
     tail = text[first:]
     folded = tail.casefold()
     match = _CREDIT.search(tail) if any(sign in folded for sign in _SIGNS) else None
-    return None if match is None else first + match.start()
+    if match is not None:
+        return first + match.start()
+    bare = group_span(_BARE_DESK, match, "desk") if (match := _BARE_DESK.search(tail)) else None
+    return None if bare is None else first + bare[0]
 
 
 def explain_caption(text: str) -> str | None:

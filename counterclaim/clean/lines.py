@@ -10,7 +10,7 @@ import msgspec
 from counterclaim.core.patterns import pattern
 from counterclaim.core.spans import Span, trim
 
-_SENTENCE_END = pattern(r"[.!?…:;,؟۔।。] [\"'”’»)\]]* $")
+_SENTENCE_END = pattern(r"[.!?…:;,؟۔।。] [\"'”’»)\]]* (?: \s+ Enditem )? $")  # Xinhua's last word
 _WORDS_OF_PROSE = 20  # a title seldom has as many; a line of damaged prose without full stops does
 
 
@@ -24,7 +24,7 @@ class Line(msgspec.Struct, frozen=True):
 
     @property
     def ends_a_sentence(self) -> bool:
-        return _SENTENCE_END.search(self.text[-8:]) is not None
+        return _SENTENCE_END.search(self.text[-16:]) is not None
 
     @property
     def is_prose(self) -> bool:

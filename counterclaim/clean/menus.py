@@ -14,6 +14,8 @@ _SEPARATOR = pattern(
 )
 _START = pattern(rf"^ {phrases_of('menu_starts')} \s", ignore_case=True)
 _LINKS = pattern(r"\s*[|•·›»>/]\s* | \s{3,} | \t", ignore_case=True)
+_LIST_ITEM = pattern(r"^ [»›>•▪●*–—\-] \s")
+_UNDER_LINKS = "a link under a heading of links"
 _MAX_LINK_WORDS = 4
 _LONGEST_LINK = 30  # words of a "Read more: …" line
 _RUN = 4  # short lines below each other that make a list of links
@@ -22,6 +24,9 @@ _RUN = 4  # short lines below each other that make a list of links
 def find_menus(lines: Sequence[Line]) -> dict[int, str]:
     """Why each of `lines` that belongs to a menu does, by its index."""
     found = {index: why for index, line in enumerate(lines) if (why := explain_menu(line.text))}
+    for index, line in enumerate(lines):
+        if _LIST_ITEM.search(line.text) and not line.ends_a_sentence and _is_under_links(lines, index, found):
+            found.setdefault(index, _UNDER_LINKS)
     run: list[int] = []
     for index, line in enumerate(lines):
         if line.words <= _MAX_LINK_WORDS - 1 and not line.ends_a_sentence and not _has_digit(line.text):
@@ -31,6 +36,14 @@ def find_menus(lines: Sequence[Line]) -> dict[int, str]:
         run = []
     _label_run(run, found)
     return found
+
+
+def _is_under_links(lines: Sequence[Line], index: int, found: dict[int, str]) -> bool:
+    """Whether the line above is a heading of links to other pages, or a link under one."""
+    if index == 0:
+        return False
+    above = lines[index - 1]
+    return found.get(index - 1) == _UNDER_LINKS or plain_words(above.text) in load_notices().link_headings
 
 
 def explain_menu(text: str) -> str | None:

@@ -20,7 +20,7 @@ from counterclaim.lexicons.notices import OUTSIDE, PAGE_END
 Label = tuple[SegmentKind, str]  # a kind and why
 
 
-@stage("label_segments.v2", reads="document", writes="segments")
+@stage("label_segments.v3", reads="document", writes="segments")
 def label_segments(sheet: Sheet) -> Sheet:
     """Segments that cover the text without gap or overlap, one per line; see `SegmentKind`.
 

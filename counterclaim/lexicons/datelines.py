@@ -23,11 +23,11 @@ _FIGURES = rf"(?: {_YEAR}-\d\d-\d\d {_INSTANT}? \b | \d{{1,2}}[./-]\d{{1,2}}[./-
 # year ("Jul 152015"); the year must not run on into a number.
 DATE = (
     rf"(?: (?:{WEEKDAY},?\s+)? (?: {_MONTH}\s+{_DAY} (?: ,?\s*{_YEAR}\b | \b )"
-    rf" | {_DAY}(?:\s+of)?\s+{_MONTH} (?:,?\s+{_YEAR}\b)? ) | {_FIGURES} )"
+    rf" | {_DAY}(?:\s+of)?\s+{_MONTH} (?:,?\s+{_YEAR}\b)? ) | (?:{WEEKDAY},?\s+)? {_FIGURES} )"
 )
 DATE_WITH_YEAR = (
     rf"(?: (?:{WEEKDAY},?\s+)? (?: {_MONTH}\s+{_DAY},?\s*{_YEAR}\b | {_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}\b )"
-    rf" | {_FIGURES} )"
+    rf" | (?:{WEEKDAY},?\s+)? {_FIGURES} )"
 )
 CLOCK = r"(?: \d{1,2}[:.]\d\d (?::\d\d)? (?:\s*[ap]\.?m\.?)? (?:\s*(?:gmt|utc|est|edt|bst|cet|cest|eet|msk|local\s+time) (?:\s*[+-]\d{1,2}(?::?\d\d)?)?)? )"
 _PARTS = pattern(

@@ -29,6 +29,7 @@ class Notices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notice_lines: frozenset[str]
     notice_lines_beside: frozenset[str]
     menu_lines: frozenset[str]
+    link_headings: frozenset[str]
     menu_starts: tuple[str, ...]
     closing_starts: tuple[str, ...]
     page_head_starts: tuple[str, ...]

@@ -27,7 +27,9 @@ _WORD = pattern(
 _APOSTROPHES = "'’‘ʼʻʿʾ`´"
 _DROPPED = str.maketrans("", "", _APOSTROPHES + ".")
 # What may stand between two words of one name; a comma or a full stop may not.
-_JOINTS = frozenset({"", " ", "-", "‐", "‑", "–", " - ", "\u00a0", "\n", " \n", "\r\n", "  ", "' ", "’ "})
+_SPACED = " - "  # as damaged text has it in "al - Shabaab", "Deir - ez - Zor"
+_LONGEST_PARTICLE = 4  # letters
+_JOINTS = frozenset({"", " ", "-", "‐", "‑", "–", _SPACED, "\u00a0", "\n", " \n", "\r\n", "  ", "' ", "’ "})
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -57,7 +59,9 @@ def find_words(text: str) -> list[Word]:
     words = []
     following = 0  # where the next word starts, 0 behind the last; words are put together from the last on
     for at, (start, end, norm, case, stem, stem_end, stem_case) in reversed(found):
-        joined = following > 0 and text[at + end : following] in _JOINTS
+        between = text[at + end : following]
+        apart = between == _SPACED and end - start > _LONGEST_PARTICLE  # "BAGHDAD - Police said"
+        joined = following > 0 and between in _JOINTS and not apart
         words.append(Word(at + start, at + end, norm, case, stem, at + stem_end, stem_case, joined))
         following = at + start
     words.reverse()

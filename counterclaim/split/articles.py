@@ -21,7 +21,7 @@ from counterclaim.split.datelines import (
     resolve_year,
 )
 
-MAKER = "split_articles.v2"
+MAKER = "split_articles.v3"
 _FURNITURE = ("notice", "menu", "embed")  # at a story's edges these stand outside it
 _HEAD_LINES = 2  # lines of running text among which a story's dateline may stand
 _SHORT_LINE = 50  # code points; "For immediate release" is no running text yet

@@ -24,14 +24,15 @@ _NAME = r"\p{Lu}[\p{L}’'.\-]+(?:\ (?:al-|el-|de\ |of\ )?\p{Lu}?[\p{L}’'.\-]+
 _PLACES = rf"(?: {_CAPS} (?: (?: / | \ and\ ) {_CAPS} )? (?: ,\ {_NAME} )? )"
 _SIGNED = r"(?: \(\s*(?P<{0}_round>\p{{Lu}}[^()\n]{{1,40}}?)\s*\) | /\s?(?P<{0}_slash>\p{{Lu}}[^/\n]{{1,40}}?)\s?/ )"
 _DASH = r"(?: \s*(?:--|[-–—]|\ _\ )\s* )"  # agencies' wires once wrote " _ "
-_DATED = rf"(?: ,?\s* (?i:{DATE}) ,? )"
+_DATED = rf"(?: [.,]?\s* (?i:{DATE}) [.,]? )"
 # The forms, strictest first. Each must be followed by the story's first word.
 _OPENING = pattern(
-    rf"""^\s*(?: (?P<prefix> (?: {_PLACES} {_DATED}? \s* {_SIGNED.format("caps")} (?: {_DASH} | : | \s )  # ADEN, Nov 3 (Reuters) -
-                    | {_NAME} (?: ,\ {_NAME} )? {_DATED}? \s* \(\s*(?P<name_round> {_AGENCY} )\s*\) {_DASH}             # Gaza City (AFP) -
+    rf"""^\s*(?: (?P<prefix> (?: {_PLACES} {_DATED}? ,?\s* {_SIGNED.format("caps")} \.? (?: {_DASH} | : | \s )  # ADEN, Nov 3 (Reuters) -, BAKU, May 4. /TASS/.
+                    | {_NAME} (?: ,\ {_NAME} )? {_DATED}? \s* \(\s*(?P<name_round> {_AGENCY} )\s*\) (?: {_DASH} | : )     # Gaza City (AFP) -, Colombo, April 20 (PTI):
                     | (?: {_PLACES} | {_NAME} (?: /{_NAME} )? (?: ,\ {_NAME} )? ) ,\s* (?i:{DATE}) \s* (?: {_DASH} | : )  # GOMA, 12 March 2024 -
+                    | (?: {_PLACES} | {_NAME} ) ,\ (?P<signed> {_AGENCY} ) {_DASH}                         # Damascus, SANA-
                     | {_PLACES} {_DATED}? {_DASH} (?P<desk> {_AGENCY} ) \s* {_DASH}                        # KYIV - Reuters -
-                    | \(\s*(?P<alone> {_AGENCY} )\s*\) {_DASH}                                             # (AP) —
+                    | (?: (?i:{DATE}) \s* )? \(\s*(?P<alone> {_AGENCY} )\s*\) {_DASH}                            # (AP) —, Apr 18 (Reuters) -
                     | (?i: (?: published|posted|updated|last\ updated )(?:\ on)?\s*:?\s* {DATE} (?: \s*,?\s* {CLOCK} )? ) \s* (?: {_DASH} | [:.|] | \s )
                     | (?i: {DATE} ) \s* (?: {_DASH} | : )
                     | (?i: (?: {WEEKDAY},?\s+ )? {DATE_WITH_YEAR} ) \s
@@ -122,14 +123,15 @@ def _opening_of(head: str) -> Match | None:
 
 
 def _may_open(head: str) -> bool:
-    """A cheap look before the pattern: capitals, a bracket, or the start of a date; most lines have neither."""
+    """A cheap look before the pattern: capitals, a bracket, or the start of a date; most lines have none."""
     opening = head.lstrip()[:3]
     second = opening[1:2]
     capitals = second.isupper() or second in tuple("’'.-")
     if capitals or "(" in head or opening[:1].isdigit() or opening.casefold() in _DAY_STARTS:
         return True
     start = head[:_LONGEST_PLACE]
-    return any(mark in start for mark in ":-–—") and any(letter.isdigit() for letter in start)
+    signed = any(letter.isdigit() for letter in start) or any(map(str.isupper, start.split()[1:3]))
+    return signed and any(mark in start for mark in ":-–—")
 
 
 def find_flattened(text: str, start: int, end: int) -> Dateline | None:
@@ -169,7 +171,7 @@ def resolve_year(day: str, published: str) -> str:
 
 def _agency_of(match: Match) -> str | None:
     """Who signs; a date in the brackets is nobody."""
-    signed = (match[name] for name in ("caps_round", "caps_slash", "name_round", "desk", "alone"))
+    signed = (match[name] for name in ("caps_round", "caps_slash", "name_round", "signed", "desk", "alone"))
     return next((words for words in signed if words and _DATE.search(words) is None), None)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from counterclaim.core.claims import Casualty, Event
+from tests.claims.conftest import sheet_of
+
 VICTIMS = [
     pytest.param(
         "The mayor of Ilobu, Tunde Adewale, was killed six days after he took office.",
@@ -63,3 +66,28 @@ def test_an_attack_is_an_event_where_the_sentence_tells_of_it(
     has_claim: Callable[[str, str], bool], sentence: str, written: str, is_told: bool
 ) -> None:
     assert has_claim(sentence, written) is is_told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Rebels raid police station in Orsa", "attack"),
+        ("Gunmen killed 12 villagers in a raid on Orsa.", "attack"),
+        ("Troops detained 44 men in raids across Iraq.", "arrest"),
+        ("Jets killed 12 gunmen in a raid on Orsa.", "air_strike"),
+        ("Israeli raids killed five people in Gaza.", "air_strike"),
+    ],
+)
+def test_a_raid_comes_from_the_air_unless_those_on_foot_made_it(sentence: str, kind: str) -> None:
+    assert [claim.event_type for claim in sheet_of(sentence).claims or () if isinstance(claim, Event)] == [
+        kind
+    ]
+
+
+def test_where_foreigners_come_from_is_not_where_they_died() -> None:
+    (figure,) = [
+        claim
+        for claim in sheet_of("Eight foreigners from Indonesia were killed.").claims or ()
+        if isinstance(claim, Casualty)
+    ]
+    assert figure.place is None

@@ -31,6 +31,12 @@ def kind_of(label_text: LabelText, line: str) -> str:
         "Subscribe to our newsletter",
         "Your email address will not be published. Required fields are marked *",
         "This site is protected by reCAPTCHA and the Google Privacy Policy and Terms of Service apply.",
+        "Follow us on Telegram and join our WhatsApp channel for alerts.",
+        "We and our 712 partners store and access information on your device.",
+        "For further information, please contact: Head of Communications, Tel. +249 911 000000",
+        "Please contact us for subscription options.",
+        "The writer is a security analyst based in Nairobi.",
+        "Our Standards: The Thomson Reuters Trust Principles.",
     ],
 )
 def test_a_notice_is_a_notice(label_text: LabelText, line: str) -> None:
@@ -46,6 +52,8 @@ def test_a_notice_is_a_notice(label_text: LabelText, line: str) -> None:
         "The group's privacy policy did not stop its members from posting the video of the killing.",
         "The website of the ministry was down after an attack that leaked personal data of 3,000 officers.",
         "He accused the government of rejecting all offers and of closing the newspaper without notice.",
+        "Residents were told to contact the office for further information on those killed in the raid.",
+        "The author of the letter is a colonel who was wounded in March and has not been seen since.",
         "The court fined the company for the cookies it had set without the consent of visitors.",
         "Read more than one way, the order let the guards open fire on anybody near the fence.",
         "Home to 40,000 people, the town has been shelled every night since the bridge was blown up.",
@@ -105,6 +113,7 @@ def test_a_player_or_bare_link_is_an_embed(label_text: LabelText, line: str) -> 
         "Image: the bridge after the blast",
         "In this photo released by the council, men dig through rubble in Orsa.",
         "Photo: Orsa Media Centre",
+        "A woman walks past the ruined school of Orsa on 2 February. EPA",
     ],
 )
 def test_a_line_with_a_photo_credit_is_a_caption(label_text: LabelText, line: str) -> None:
@@ -124,6 +133,10 @@ def test_a_line_with_a_photo_credit_is_a_caption(label_text: LabelText, line: st
         "By admin - 2018-09-16",
         "By Jane Roe and Omar Haj on Monday, 18 November 2019 at 11:08 a.m.",
         "Posted by newsdesk | May 3, 2016",
+        "By Lena Brandt and agencies",
+        "Written By: Omar Haj",
+        "From our own correspondent in Orsa",
+        "With a report from Omar Haj",
     ],
 )
 def test_who_wrote_is_a_byline(label_text: LabelText, line: str) -> None:
@@ -140,6 +153,11 @@ def test_who_wrote_is_a_byline(label_text: LabelText, line: str) -> None:
         "2021-05-04",
         "Updated 3 hours ago",
         "PORT SARUM, Nov 3 (Reuters) -",
+        "Port Sarum, May 3",
+        "OrsaNet, Tuesday, 21 April 2009, 02:40 GMT",
+        "Published on Thu, 26/11/2015 - 10:31 | Modified on Fri, 27/11/2015 - 08:02",
+        "Situation Report No. 14 (as of 8 July 2021)",
+        "As of 8 July 2021",
     ],
 )
 def test_a_date_by_itself_is_a_dateline(label_text: LabelText, line: str) -> None:
@@ -148,6 +166,25 @@ def test_a_date_by_itself_is_a_dateline(label_text: LabelText, line: str) -> Non
 
 def test_a_dateline_that_opens_a_sentence_leaves_it_in_the_article(label_text: LabelText) -> None:
     assert kind_of(label_text, "PORT SARUM, Nov 3 (Reuters) - Two ships sank off the pier.") == "article"
+
+
+@pytest.mark.parametrize(
+    "line", ["300 people killed as of 8 July 2021", "Orsa, May 3: two killed", "Figures (as of 8 July 2021)"]
+)
+def test_a_line_that_tells_more_than_its_date_is_no_dateline(label_text: LabelText, line: str) -> None:
+    assert kind_of(label_text, line) != "dateline"
+
+
+def test_the_list_under_a_heading_of_links_is_a_menu(label_text: LabelText) -> None:
+    text = (
+        f"{BEFORE}\n{AFTER}\nRead also:\n• Orsa: 30 killed in raid\n• Talks resume in the capital\n{AFTER}\n"
+    )
+    assert [segment.kind for segment in label_text(text)] == ["article"] * 2 + ["menu"] * 3 + ["article"]
+
+
+def test_the_list_under_a_heading_of_a_report_is_none(label_text: LabelText) -> None:
+    text = f"{BEFORE}\n{AFTER}\nHighlights\n• Orsa: 30 killed in raid\n• 12 trucks stranded\n{AFTER}\n"
+    assert all(segment.kind != "menu" for segment in label_text(text))
 
 
 def test_titles_at_the_top_and_between_stories_are_headlines(label_text: LabelText) -> None:

@@ -44,6 +44,11 @@ def only_article(sheet: Sheet) -> Article:
         ("SARAJEVO, Bosnia (AP) _ A shell fell.", "SARAJEVO, Bosnia (AP) _", "AP", None),
         ("Jos/Abuja, May 8: Gunmen fled.", "Jos/Abuja, May 8:", None, "XXXX-05-08"),
         ("Bogotá, 11 Nov. — A bomb went off.", "Bogotá, 11 Nov. —", None, "XXXX-11-11"),
+        ("YEREVAN, October 4. /TASS/. Two men died.", "YEREVAN, October 4. /TASS/.", "TASS", "XXXX-10-04"),
+        ("MOSCOW. Oct 4 (Interfax) - Two men died.", "MOSCOW. Oct 4 (Interfax) -", "Interfax", "XXXX-10-04"),
+        ("Apr 18 (Reuters) - Two men died.", "Apr 18 (Reuters) -", "Reuters", "XXXX-04-18"),
+        ("Damascus, SANA- The army left.", "Damascus, SANA-", "SANA", None),
+        ("Colombo, April 20 (PTI): A bomb went off.", "Colombo, April 20 (PTI):", "PTI", "XXXX-04-20"),
     ],
 )
 def test_a_dateline_gives_its_agency_and_day(

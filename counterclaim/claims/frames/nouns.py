@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from counterclaim.claims.frames.search import Figure, Search, harm_of, noun_harm_of
+from counterclaim.claims.frames.tolls import RAISING
 from counterclaim.claims.groups import PARTICIPLES, status_of
 from counterclaim.claims.people import People
 from counterclaim.claims.sentence import Slot
@@ -26,6 +27,7 @@ UNTOLD = frozenset(
     whether""".split()
 )
 UNTOLD_REACH = 6
+FATAL = frozenset("succumbed succumbing died dies dying".split())  # of injuries that are no others
 # Only a number makes these tell of people: "the evacuation of the town" is an event.
 NUMBERED = frozenset("evacuation evacuations displacement release rescue detention arrests arrest".split())
 # "In revenge for the killing of a mayor": the death is known already.
@@ -55,11 +57,20 @@ def find_nouns(search: Search) -> None:
             if owner and lost and named and not _is_background(search, index, owner[0]):
                 slot = Slot(index, owner[0].slot.last)
                 search.take(Figure(owner[0], harm, slot, index, "noun"))
-        elif low in BARE_NOUNS and not UNTOLD & set(lows[max(0, index - UNTOLD_REACH) : index]):
+        elif low in BARE_NOUNS and not _is_untold(search, index):
             search.take(_bare(search, index))
     _find_fates(search)
     _find_adjectives(search)
     _find_nobody(search)
+
+
+def _is_untold(search: Search, index: int) -> bool:
+    """Whether a noun for harm tells of nobody: "to avoid deaths", "succumbed to injuries", "the deaths bring to 58"."""
+    lows = search.sentence.low
+    before = lows[max(0, index - UNTOLD_REACH) : index]
+    raises = not RAISING.isdisjoint(lows[index + 1 : index + 2]) or lows[index + 1 : index + 2] == (":",)
+    caused = lows[index] == "injuries" and not FATAL.isdisjoint(before)
+    return raises or caused or not UNTOLD.isdisjoint(before)
 
 
 @cache

@@ -12,6 +12,7 @@ WORDS = frozenset(
         "among them",
         "of whom",
         "of them",
+        "of which",
         "included",
         "includes",
         "include",
@@ -27,6 +28,7 @@ WORDS = frozenset(
         "some of them",
     ]
 )
+SHARED = frozenset(["of whom", "of which"])
 BRACKETS = DASHES | {"("}
 LISTS = frozenset([":", "namely"])
 LISTED = ((), ("and",), (",",), (",", "and"))  # what joins "11 women, nine children and a nurse"
@@ -58,6 +60,14 @@ def is_of_them(sentence: Sentence, people: People) -> bool:
     return people.group is None and sentence.low[people.slot.last : people.slot.last + 2] in OF_THEM
 
 
+def _has_own_harm(sentence: Sentence, index: int) -> bool:
+    """ "Twelve students, of whom five were later found murdered": told of by itself."""
+    low = sentence.low[index : index + 6]
+    return low[:1] in (("were",), ("was",), ("have",), ("had",)) and not act_classes(
+        "harm"
+    ).keys().isdisjoint(low)
+
+
 def _opens_list(between: tuple[str, ...]) -> bool:
     """ "Eleven people (six soldiers and …)", "left nine dead: four gunmen, …"."""
     mark, gap = between[-1], len(between) - 1
@@ -65,10 +75,11 @@ def _opens_list(between: tuple[str, ...]) -> bool:
 
 
 def _worded(sentence: Sentence, people: People) -> int | None:
-    for slot, _ in sentence.find(WORDS):
+    for slot, phrase in sentence.find(WORDS):
         between = sentence.low[slot.last : people.slot.first]
         near = len(between) <= (MAX_COUNTED_GAP if people.counted else MAX_GAP)
         broken = any(low in act_classes("harm") or low in ("said", ";", "who", "–") for low in between)
-        if slot.last <= people.slot.first and near and not broken:
+        own = phrase in SHARED and _has_own_harm(sentence, people.slot.last)
+        if slot.last <= people.slot.first and near and not broken and not own:
             return slot.first
     return None

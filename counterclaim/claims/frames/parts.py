@@ -55,6 +55,7 @@ def _take_part(search: Search, people: People) -> None:
     if is_of_them(search.sentence, people):
         _take_bare_part(search, whole, people)
     elif opener is not None:
+        people = _with_group(search, people)
         worded = people.slot.first - opener <= 2 and search.sentence.tokens[opener].is_word
         first = opener if worded else people.slot.first
         _add(search, whole, people, Slot(first, people.slot.last))
@@ -100,6 +101,21 @@ def _take_bare_part(search: Search, whole: Figure, people: People) -> None:
     ):
         slot = people.slot
         search.take(Figure(people, whole.harm, slot, people.slot.last, whole.frame, whole.scope, whole.agent))
+
+
+def _with_group(search: Search, people: People) -> People:
+    """ "Of whom 14 were civilians": the number with who they are behind the verb."""
+    lows = search.sentence.low
+    if people.group is not None or lows[people.slot.last : people.slot.last + 1] not in (("were",), ("are",)):
+        return people
+    inner = [
+        other for other in search.free() if other.slot.first == people.slot.last + 1 and not other.counted
+    ]
+    if not inner:
+        return people
+    search.used.add(inner[0].slot.first)
+    slot = Slot(people.slot.first, inner[0].slot.last)
+    return replace(people, slot=slot, group=inner[0].group, status=inner[0].status)
 
 
 def _add(search: Search, whole: Figure, people: People, slot: Slot) -> None:

@@ -9,6 +9,7 @@ from counterclaim.claims.sentence import Slot
 from counterclaim.core.claims import Harm
 
 HARMED = frozenset(["victims", "fatalities", "casualties"])
+DYING = frozenset("died succumbed".split())  # "two of the wounded later died" are dead
 OPEN_SHARES = frozenset(
     [
         "most of the",
@@ -35,9 +36,13 @@ def find_shares(search: Search) -> None:
             noun = lows[index + 2]
             harm = harm_of(noun) or ("killed" if noun in ("victims", "fatalities") else None)
             if harm is not None:
-                _take_share(
-                    search, people, index + 3, Figure(people, harm, people.slot, index + 2, "share", "part")
+                died = next(
+                    (at for at in range(index + 3, min(index + 6, len(lows))) if lows[at] in DYING), None
                 )
+                share = Figure(
+                    people, harm if died is None else "killed", people.slot, index + 2, "share", "part"
+                )
+                _take_share(search, people, index + 3 if died is None else died + 1, share)
             break
 
 

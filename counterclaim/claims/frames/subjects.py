@@ -16,9 +16,11 @@ from counterclaim.claims.frames.triggers import (
     PASSIVES,
     injuries_end,
 )
+from counterclaim.claims.heads import bare
 from counterclaim.claims.people import People
 from counterclaim.claims.sentence import Slot
 from counterclaim.core.claims import Harm, Scope
+from counterclaim.lexicons.words import act_classes
 
 # What may follow a participle that is no adjective: "civilians killed in", not "besieged towns".
 AFTER_PARTICIPLE = frozenset(
@@ -33,6 +35,8 @@ HANGING = frozenset("from of with in among near for against".split())
 QUANTITIES = frozenset("many some several number more few other others left leaving".split())
 HARMED = frozenset("killed wounded injured hurt dead missing".split())
 AMONG = (("among", "the"), ("among", "those"))
+DYING = frozenset(["died", "succumbed"])
+NOBODY_AMONG = (("one", "among"), ("none", "among"), ("nobody", "among"))
 AMOUNTS = frozenset(
     "number some many most all several one bodies".split()
 )  # "some of the soldiers were killed"
@@ -50,7 +54,7 @@ def find_subject(search: Search, index: int, harm: Harm) -> None:
     lows = sentence.low
     low = lows[index]
     start = back_over_auxiliaries(sentence, index)
-    if low in ACTIVE or _acts_itself(search, start, index):
+    if low in ACTIVE or _acts_itself(search, start, index) or _is_of_noun_behind(search, index):
         return
     if low == "siege":
         start = back_over_auxiliaries(sentence, index - 1)
@@ -60,8 +64,16 @@ def find_subject(search: Search, index: int, harm: Harm) -> None:
     if adjective and _is_adjective(search, index):
         return
     people = _subject_of(search, start, index)
+    if (
+        low in DYING
+        and lows[max(0, start - 1) : start] == ("who",)
+        and _take_later_dead(search, start - 1, index)
+    ):
+        return
     if people is None or (not people.counted and not _told_of(search, people, start, index)):
         return
+    if lows[max(0, people.slot.first - 2) : people.slot.first] in NOBODY_AMONG:
+        return  # "no one among the miners was hurt" is told as nobody
     if _told_already(search, people, start):
         return
     harm, last = _harm_end(search, index, harm)
@@ -71,6 +83,20 @@ def find_subject(search: Search, index: int, harm: Harm) -> None:
     search.take(figure)
     _take_joined_before(search, figure)
     _take_joined_behind(search, figure, last)
+
+
+def _take_later_dead(search: Search, who: int, index: int) -> bool:
+    """ "Wounded a corporal, who later died": dead too, of the wounded told right before."""
+    before = [
+        figure
+        for figure in search.found
+        if figure.harm == "wounded" and figure.people.counted and who - 1 <= figure.people.slot.last <= who
+    ]
+    if before:
+        people = before[-1].people
+        slot = Slot(people.slot.first, index + 1)
+        search.take(Figure(people, "killed", slot, index, "subject", "part", before[-1].agent))
+    return bool(before)
 
 
 def _scope(search: Search, people: People, start: int, index: int) -> Scope:
@@ -88,6 +114,8 @@ def _is_bare(search: Search, people: People) -> bool:
 def _harm_end(search: Search, index: int, harm: Harm) -> tuple[Harm, int]:
     """The harm with what follows it, and where it ends: "killed or wounded", "taken hostage"."""
     lows = search.sentence.low
+    if lows[index] == "lost":
+        return harm, index + 3  # "lost their lives"
     last = injuries_end(search, index)
     if "hostage" in lows[index : last + 1]:
         return "abducted", index + 1 + (lows[index] != "hostage")
@@ -135,7 +163,8 @@ def _take_joined_before(search: Search, figure: Figure) -> None:
             between = between[:-1]
         listed = between in JOINTS and (between != (",",) or first is not figure.people)
         differs = other.harm_noun not in (None, figure.harm)  # "34 bodies and 120 injured"
-        if other.slot.last <= first.slot.first and listed and other.counted and not differs:
+        part = search.part_opener(other) is not None and search.part_opener(first) is None
+        if other.slot.last <= first.slot.first and listed and other.counted and not differs and not part:
             search.take(replace(figure, people=other, slot=other.slot))
             first = other
 
@@ -221,6 +250,13 @@ def _told_of(search: Search, people: People, start: int, index: int) -> bool:
         return True
     some = QUANTITIES & set(lows[max(0, people.slot.first - 1) : index])
     return bool(some) and low in ("killed", "wounded", "injured") and people.slot.last == index
+
+
+def _is_of_noun_behind(search: Search, index: int) -> bool:
+    """ "Among the fleeing civilians": who they are, told of nobody before."""
+    lows = search.sentence.low
+    intransitive = lows[index] in INTRANSITIVE and lows[index].endswith("ing")
+    return intransitive and bare("".join(lows[index + 1 : index + 2])) in act_classes("people")
 
 
 def _is_adjective(search: Search, index: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from counterclaim.claims.attribution import NOBODY
+from counterclaim.claims.clauses import item_start
 from counterclaim.claims.credit import Credit
 from counterclaim.claims.linked import Attribution, Tagged, link_attributions
 from counterclaim.claims.memory import Memory
@@ -20,6 +21,8 @@ SUREST = 0.7
 
 SURE_SOURCE = 0.9  # mean probability from which a marked speaker corrects a rule's
 RELATIVES = frozenset(["who", "whose", "which"])
+# What a mark may take too much of: "prosecutors have", "the administrator of the".
+NEVER_LAST = frozenset("have has had of the a an in for at and also later earlier".split())
 
 
 class TaggedVoices:
@@ -112,8 +115,11 @@ def _slot(sentence: Sentence, tag: Tagged | None) -> Slot | None:
     """The tokens of the sentence that a tag covers; None where it covers none."""
     if tag is None or tag.end <= sentence.tokens[0].start or tag.start >= sentence.tokens[-1].end:
         return None
+    opening = item_start(sentence)  # "RAMADI - Police said": the place speaks not
     inside = [
-        at for at, token in enumerate(sentence.tokens) if token.start < tag.end and tag.start < token.end
+        at
+        for at, token in enumerate(sentence.tokens)
+        if at >= opening and token.start < tag.end and tag.start < token.end
     ]
     return Slot(inside[0], inside[-1] + 1) if inside else None
 
@@ -122,7 +128,7 @@ def _is_voiced(voices: list[Voice], scope: Slot) -> bool:
     """Whether somebody is credited with a good part of the scope already."""
     return any(
         2 * (min(voice.scope.last, scope.last) - max(voice.scope.first, scope.first))
-        >= min(voice.scope.last - voice.scope.first, scope.last - scope.first)
+        >= scope.last - scope.first
         for voice in voices
         if voice.scope.first < voice.scope.last
     )
@@ -146,6 +152,8 @@ def _without_clause(sentence: Sentence, source: Slot | None) -> Slot | None:
     last = next(
         (at for at in range(source.first + 1, source.last) if sentence.low[at] in RELATIVES), source.last
     )
-    while last > source.first + 1 and not sentence.tokens[last - 1].is_word:
+    while last > source.first + 1 and (
+        not sentence.tokens[last - 1].is_word or sentence.low[last - 1] in NEVER_LAST
+    ):
         last -= 1
     return Slot(source.first, last)

@@ -94,3 +94,30 @@ def test_a_sure_mark_corrects_whom_a_rule_takes_for_the_speaker() -> None:
     assert alone != heard(marked((sentence,), *marks))
     unsure = marked((sentence,), *marks, score=0.8)
     assert alone[0][0] in heard(unsure)[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "speaker"),
+    [
+        (
+            "For the shepherds of Tillaberi have long held that the raid bore one signature.",
+            "the shepherds of Tillaberi have",
+            "shepherds of Tillaberi",
+        ),
+        (
+            "For the shepherds of the plain the raid bore one signature.",
+            "the shepherds of the",
+            "shepherds",
+        ),
+    ],
+)
+def test_a_marked_speaker_ends_in_no_helping_word(sentence: str, source: str, speaker: str) -> None:
+    sheet = marked((sentence,), ("source", source), ("content", "the raid bore one signature"))
+    assert heard(sheet)[0] == [(speaker, "the raid bore one signature")]
+
+
+def test_a_mark_over_the_words_of_two_leaves_the_second_their_own() -> None:
+    sentence = "For the shepherds eight men died while the Bomu Rights Office gave a death toll of 12."
+    content = "eight men died while the Bomu Rights Office gave a death toll of 12"
+    sheet = marked((sentence,), ("source", "the shepherds"), ("content", content))
+    assert {who for who, _ in heard(sheet)[0]} == {"shepherds", "Bomu Rights Office"}
