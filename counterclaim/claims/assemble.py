@@ -40,19 +40,19 @@ from counterclaim.core.stages import stage
 from counterclaim.core.types import Sheet
 
 
-@stage("claims_rules.v2", reads="passages articles counts mentions places times", writes="claims")
+@stage("claims_rules.v3", reads="passages articles counts mentions places times", writes="claims")
 def read_claims_by_rules(sheet: Sheet) -> Sheet:
     """Fill the claims layer by the rules alone, in text order, each claim with its id."""
     return _with_claims(sheet, [candidate.claim for candidate in candidates_of(sheet)])
 
 
-@stage("claims.v2", reads="passages articles counts mentions places times tags", writes="claims")
+@stage("claims.v3", reads="passages articles counts mentions places times tags", writes="claims")
 def read_claims(sheet: Sheet) -> Sheet:
     """Fill the claims layer by rules and the trained reader's marks, each claim with its confidence."""
     return _with_claims(sheet, weighed(candidates_of(sheet)))
 
 
-@stage("claims_reader.v2", reads="passages articles counts mentions places times tags", writes="claims")
+@stage("claims_reader.v3", reads="passages articles counts mentions places times tags", writes="claims")
 def read_claims_by_reader(sheet: Sheet) -> Sheet:
     """Fill the claims layer by the reader's marks alone; speakers are found as ever."""
     found = candidates_of(sheet, by_rules=False)

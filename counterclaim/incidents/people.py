@@ -30,12 +30,12 @@ _SOME_ONLY = frozenset(
 _CAMPS: dict[str, Camp] = {
     **dict.fromkeys(
         "government regime army military police policemen policeman loyalist loyalists pro-government pro-regime "
-        "state gendarmes servicemen".split(),
+        "state gendarmes servicemen soldier soldiers troop troops sailors".split(),
         "state",
     ),
     **dict.fromkeys(
         "rebel rebels opposition insurgent insurgents jihadist jihadists terrorist terrorists militant militants "
-        "gunmen guerrillas separatist separatists".split(),
+        "gunmen gunman guerrillas separatist separatists attackers assailants extremists".split(),
         "armed group",
     ),
 }

@@ -133,7 +133,9 @@ def check_spelling(spelling: str) -> str:
     if letters < _FEWEST_LETTERS or _WORDS.search(_fold(trimmed)[0]) is None:
         raise DataError(f"{spelling!r} is too short for a name; give {_FEWEST_LETTERS} letters at least")
     if len(trimmed) > _LONGEST:
-        raise DataError(f"{trimmed[:40]!r}… is too long for a name: {len(trimmed)} signs; give {_LONGEST} at most")
+        raise DataError(
+            f"{trimmed[:40]!r}… is too long for a name: {len(trimmed)} signs; give {_LONGEST} at most"
+        )
     return trimmed
 
 

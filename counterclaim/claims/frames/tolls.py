@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.frames.search import Figure, Search
+from counterclaim.claims.frames.search import Figure, Search, harm_of
 from counterclaim.claims.people import People
 from counterclaim.claims.sentence import Slot
+from counterclaim.core.claims import Harm
 from counterclaim.lexicons.words import act_words
 
 MAX_GAP = 9
@@ -34,7 +35,17 @@ def find_tolls(search: Search) -> None:
         while first > 0 and sentence.low[first - 1] in OPENERS:
             first -= 1
         whole = Slot(first, max(slot.last, people.slot.last))
-        search.take(Figure(people, "killed", whole, slot.first, "toll"))
+        search.take(Figure(people, _harm(search, slot, people), whole, slot.first, "toll"))
+
+
+def _harm(search: Search, slot: Slot, people: People) -> Harm:
+    """Killed, but where the number of others is told: "an earlier toll had put the number of wounded at 111"."""
+    lows = search.sentence.low
+    for index in range(slot.last, people.slot.first - 1):
+        told = [low for low in lows[index + 1 : index + 4] if low not in ("of", "the", "those", "people")]
+        if lows[index] == "number" and told and (harm := harm_of(told[0])) is not None:
+            return harm
+    return "killed"
 
 
 def _raised(search: Search) -> list[tuple[Slot, str]]:
