@@ -60,7 +60,7 @@ _FESTIVE = pattern(
 _GOES_ON = pattern(r"^\s+\p{Ll}+")
 
 
-@stage("find_times.v2", reads="passages articles", writes="times")
+@stage("find_times.v3", reads="passages articles", writes="times")
 def find_times(sheet: Sheet) -> Sheet:
     """Fill the times layer, in text order, each read against its article's publication day."""
     articles = sheet.articles or ()

@@ -39,6 +39,7 @@ from counterclaim.lexicons.words import act_classes, cue_classes, cue_names, cue
 NOBODY = frozenset(["reports", "rumours", "rumors"])
 LINKS = CONJUNCTIONS | {",", ";", "."}
 ACCORDING = frozenset(["according to"])
+DISOWNED = (("responsibility",), ("involvement",))  # all that need follow "denied"
 MAX_COLON_TOKENS = 6  # a speaker's name behind a headline's colon is short
 FEWEST_SIGNED = 4  # tokens before the dash
 
@@ -162,7 +163,8 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
         return quoting(sentence, index, source, end)
     told = addressee(sentence, index + 1) if low in ("told", "tells") else None
     after = skip_adjuncts(sentence, told.last if told else index + 1)
-    has_content = content_words(sentence, after, end) >= (1 if kind == "accuse" else 2)
+    alone = kind == "accuse" or (kind == "deny" and sentence.low[after : after + 1] in DISOWNED)
+    has_content = content_words(sentence, after, end) >= (1 if alone else 2)
     if kind in ("say", "admit", "deny") and (not has_content or _told_before(sentence, source, after, leads)):
         content = content_before(sentence, source.first)
         if content_words(sentence, content.first, content.last) >= 2:

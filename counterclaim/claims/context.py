@@ -39,7 +39,9 @@ _FOLK = frozenset(
 _AREAS = frozenset(["country", "province", "region", "district"])
 _SPOKE = frozenset("said says reporters journalists spokesman spokeswoman spokesperson briefing".split())
 _HOLDS = frozenset([",", "in", "of"])
-_HOLDING = _HOLDS | frozenset("the region province state district county city town governorate part".split())
+_HOLDING = _HOLDS | frozenset(
+    "the region province state district county city town governorate part on island".split()
+)
 STATIONED = frozenset("positioned located stationed entrenched".split())
 MAX_AGENT_DISTANCE = 14
 _LONGEST_OBJECT = 5  # tokens before the party's name
@@ -103,11 +105,15 @@ def _is_theirs(sentence: Sentence, slot: Slot) -> bool:
 
 
 def is_elsewhere(sentence: Sentence, slot: Slot) -> bool:
-    """ "Aircraft from X", "X evacuees", "spoke about X": where somebody comes from, or what the talk was of."""
+    """ "Aircraft from X", "X evacuees", "spoke about X": where somebody comes from, or what the talk was of.
+
+    So is what a church is named after: "Our Lady of Mount Carmel".
+    """
     before = sentence.low[max(0, slot.first - 2) : slot.first]
     comes_from = before[-1:] == ("from",) and before[0] in COMERS
     return (
         before[-1:] == ("about",)
+        or before == ("lady", "of")
         or comes_from
         or not _FOLK.isdisjoint(sentence.low[slot.last : slot.last + 1])
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from counterclaim.claims.context import agent_before, agent_by, back_over_auxiliaries
 from counterclaim.claims.fields import base
-from counterclaim.claims.heads import bare
+from counterclaim.claims.heads import DETERMINERS, bare
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Change, Control
 from counterclaim.lexicons.words import act_classes, act_names
@@ -13,7 +16,8 @@ HELD_PLACES = frozenset(
     """town city village villages towns area areas district districts neighborhood neighbourhood hospital
     base airport airbase crossing province territory territories region positions hill hills suburb suburbs
     dam road highway swathes parts half much fields field complex quarter quarters neighborhoods neighbourhoods
-    border east west north south stronghold square checkpoint checkpoints enclave""".split()
+    border east west north south stronghold square checkpoint checkpoints enclave headquarters barracks outpost port
+    island""".split()
 )
 # "X fell to the rebels": the place stands before the verb.
 PLACE_FIRST = frozenset(
@@ -21,6 +25,8 @@ PLACE_FIRST = frozenset(
         "fell to",
         "fallen to",
         "has fallen",
+        "had fallen",
+        "have fallen",
         "under the control of",
         "in the hands of",
         "under siege",
@@ -31,7 +37,20 @@ PLACE_FIRST = frozenset(
 PASSIVES = frozenset(["was", "were", "been", "being"])
 LEADS = frozenset("in from to into the of near".split())
 LIVES = (("life",), ("lives",))
+# "A controlled blast", "they had fallen back" tell of no place that is held.
+NO_CHANGE = defaultdict[str, Iterable[tuple[str, ...]]](
+    tuple,
+    {
+        "controlled": (("explosion",), ("explosions",), ("detonation",), ("blast",), ("by",)),
+        **dict.fromkeys(
+            ("has fallen", "had fallen", "have fallen"), (("back",), ("on",), ("in",), ("short",))
+        ),
+    },
+)
+_OPENERS = frozenset(["after", "when", "while", "before", "until"])
 _LONGEST_CLAUSE = 10  # tokens
+_OWNERS = frozenset(["its", "their", "his", "our"])
+_BEFORE_HOLDER = _OPENERS | {"that", "said", "and", "but", "since", "because", "where"}
 _PLACE_WITHIN = 9
 WANTING = frozenset(
     "vowed wants wanted seeking tried trying plans planned attempt attempted hopes pledged ready set".split()
@@ -45,7 +64,7 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
     told = sentence.find(act_names("control"), scope.first, scope.last)
     for number, (slot, phrase) in enumerate(told):
         # Beside "regained", "control" is no change of its own.
-        others = [later.first for later, _ in told[number + 1 :] if later.first > slot.last]
+        others = [later.first for later, _ in told[number + 1 :] if later.first > slot.last + 1]
         until = min([scope.last, slot.last + _PLACE_WITHIN, *others])
         change: Change = table[phrase]  # type: ignore[assignment]
         passive = change == "seizes" and not PASSIVES.isdisjoint(
@@ -59,6 +78,8 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
             for i in (before if backwards else after)
         ):
             continue
+        if sentence.low[slot.last : slot.last + 1] in NO_CHANGE[phrase]:
+            continue
         if _only_wanted(sentence, slot) or sentence.low[slot.first - 2 : slot.first] == ("line", "of"):
             continue  # "along the Line of Control" holds nothing
         if _is_adjective(sentence, slot) or sentence.low[slot.last + 1 : slot.last + 2] in LIVES:
@@ -71,7 +92,7 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
         else:
             holder = _holder(sentence, slot.first)
             place = _control_place(sentence, slot)
-        fields = base(sentence, scope, "control.verb.v1", slot.first)
+        fields = base(sentence, _own_clause(sentence, scope, slot), "control.verb.v1", slot.first)
         fields["place"] = place or fields["place"]
         found.append(Control(**fields, holder=holder, change=change))
         break
@@ -110,6 +131,12 @@ def _is_adjective(sentence: Sentence, slot: Slot) -> bool:
     return participle and held and not LEADS.isdisjoint(before)
 
 
+def _own_clause(sentence: Sentence, scope: Slot, slot: Slot) -> Slot:
+    """The part of a scope that tells of the change: "A truce collapsed after rebels took the town" from "rebels" on."""
+    opened = [at + 1 for at in range(scope.first, slot.first - 1) if sentence.low[at] in _OPENERS]
+    return Slot(max([scope.first, *opened]), scope.last)
+
+
 def _only_wanted(sentence: Sentence, slot: Slot) -> bool:
     """ "vowed to retake", "seeking to capture": a plan, not a change."""
     before = sentence.low[max(0, slot.first - 3) : slot.first]
@@ -139,11 +166,14 @@ def _holder(sentence: Sentence, index: int) -> str | None:
         first > 0
         and index - first < 5
         and sentence.tokens[first - 1].is_word
-        and sentence.low[first - 1] not in ("that", "said", "and")
+        and sentence.low[first - 1] not in _BEFORE_HOLDER
     ):
         first -= 1
-    words = sentence.words(first, index)
-    return words or None
+    while first < index and sentence.low[first] in DETERMINERS - _OWNERS:
+        first += 1
+    while index > first and (sentence.is_time(index - 1) or sentence.low[index - 1] == "on"):
+        index -= 1
+    return sentence.words(first, index) or None
 
 
 def _before_clause(sentence: Sentence, index: int) -> int:
@@ -157,8 +187,12 @@ def _control_place(sentence: Sentence, slot: Slot) -> str | None:
     if named:
         return sentence.words(named[0].first, named[0].last)
     for index in range(slot.last, min(len(sentence.tokens), slot.last + 7)):
-        if bare(sentence.low[index]) in HELD_PLACES:
+        if bare(sentence.low[index]) in HELD_PLACES and HELD_PLACES.isdisjoint(
+            sentence.low[index + 1 : index + 2]
+        ):
             first = slot.last
+            if "control" in sentence.low[first:index]:  # "retook full control of the city"
+                first = sentence.low.index("control", first) + 1
             while first < index and sentence.low[first] in ("of", "over", "on", "in"):
                 first += 1
             return sentence.words(first, index + 1)

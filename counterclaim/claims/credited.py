@@ -6,11 +6,14 @@ from msgspec.structs import replace
 
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.voices import Voice
-from counterclaim.core.claims import Casualty, Claim, Event, Responsibility
+from counterclaim.core.claims import Agreement, Casualty, Claim, Control, Damage, Event, Responsibility
 from counterclaim.core.spans import shared
 
 # Who condemns, denies or claims an attack is not the one who counts its victims.
 PRESUPPOSING = frozenset(["judge", "deny", "demand"])
+_OWN = frozenset(
+    ["it", "they", "we", "its forces", "its troops", "its fighters", "their forces", "our forces"]
+)
 _TAKEN_BY = {"denies": "deny", "admits": "admit", "accuses": "accuse"}  # stance to kind of cue
 
 
@@ -42,8 +45,10 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
         explicitness=voice.explicitness,
         modality=modality,
     )
-    if isinstance(changed, Event) and voice.credit is not None and voice.credit.kind == "deny":
-        return replace(changed, polarity="negated")
+    if voice.credit is not None and voice.credit.kind == "deny" and _is_deniable(changed):
+        changed = replace(changed, polarity="negated")
+    if isinstance(changed, Control) and (changed.holder or "").lower() in _OWN and voice.speakers:
+        return replace(changed, holder=voice.speakers[0].name)
     if (
         isinstance(changed, Responsibility)
         and changed.stance in ("admits", "denies")
@@ -52,6 +57,12 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
     ):
         return replace(changed, accused=voice.speakers[0].name)
     return changed
+
+
+def _is_deniable(claim: Claim) -> bool:
+    """What did not happen where it is denied; of an agreement only that it was broken."""
+    broken = isinstance(claim, Agreement) and claim.status == "violated"
+    return broken or isinstance(claim, Event | Control | Damage)
 
 
 def _takes(voice: Voice, claim: Responsibility) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.heads import ADVERBS
+from counterclaim.claims.phrases import phrase_before
 from counterclaim.claims.sentence import DASHES, Sentence, Slot
 from counterclaim.core.types import Time
+from counterclaim.lexicons.words import cue_classes, cue_words
 
 Dated = tuple[str | None, str | None, str | None]  # words, EDTF and basis
 _FEWEST_WORDS = 3  # of a date that is no time of the times layer: "during the funeral"
@@ -21,6 +24,7 @@ _OTHER = frozenset("before after despite where whose who".split())
 _SINCE = frozenset(["since"])
 _HELD = frozenset("held captive missing hostage detained imprisoned kidnapped captivity".split())
 _LONGEST_RECORD = 8  # tokens
+_LONGEST_SINCE = 8  # tokens
 _SUPERLATIVES = frozenset(
     "deadliest bloodiest worst biggest largest heaviest fiercest gravest first most".split()
 )
@@ -44,7 +48,7 @@ def date_near(sentence: Sentence, index: int) -> Dated:
         and not _is_stamp(sentence, slot, time)
         and not _OTHER & set(sentence.low[index + 1 : slot.first - 1])
         and not _TALK & set(sentence.low[slot.last : index])
-        and slot.first < record
+        and (slot.first < record) == (index < record)
         and ";" not in sentence.low[min(slot.first, index) : max(slot.first, index)]
     ]
     dating = dating or [
@@ -52,9 +56,15 @@ def date_near(sentence: Sentence, index: int) -> Dated:
     ]
     if not dating:
         return None, None, None
+    dating = [each for each in dating if _since(sentence, index, each[0]) is None] or dating
     slot, time = min(
         dating, key=lambda each: (min(abs(each[0].first - index), abs(each[0].last - index)), each[0].first)
     )
+    if slot.first == record and time.edtf is not None:  # "since last August, when a raid killed 51"
+        return sentence.words(slot.first + 1, slot.last), time.edtf.partition("/")[0], time.basis
+    since = _since(sentence, index, slot)
+    if since is not None and time.edtf is not None and "/" not in time.edtf:
+        return sentence.words(since, slot.last), f"{time.edtf}/..", time.basis
     return sentence.words(slot.first, slot.last), time.edtf, time.basis
 
 
@@ -80,20 +90,42 @@ def since_of_a_record(sentence: Sentence) -> int:
     return len(low)
 
 
+def _since(sentence: Sentence, index: int, slot: Slot) -> int | None:
+    """Where "since" stands in "… since the truce took effect on July 8": from then on, and not on that day."""
+    for at in range(max(index, slot.first - _LONGEST_SINCE), slot.first - 1):
+        if sentence.low[at] == "since" and "," not in sentence.low[at : slot.first]:
+            return at
+    return None
+
+
 def _goes_on(sentence: Sentence, slot: Slot) -> bool:
     """Whether a duration says through what time something went on: "for two years"."""
     return sentence.low[slot.first] in ("for", "over")
 
 
 def is_of_saying(sentence: Sentence, slot: Slot) -> bool:
-    """Whether the time says when somebody spoke: "a monitor said on Sunday"."""
+    """Whether the time says when somebody spoke: "a monitor said on Sunday", "the army on Sunday denied"."""
     if sentence.low[slot.last - 1].endswith("s"):  # "said Saturday's attack": the attack's day
         return False
     at = slot.first - 1
     while at >= 0 and sentence.low[at] in _LEADS:
         at -= 1
     said = sentence.low[max(0, at - 1) : at + 1]  # "said", or "told Reuters"
-    return at >= 0 and (said[-1] in _SAYING or said[0] == "told")
+    return at >= 0 and (said[-1] in _SAYING or said[0] == "told" or _is_before_saying(sentence, at + 1, slot))
+
+
+def _is_before_saying(sentence: Sentence, end: int, slot: Slot) -> bool:
+    """Whether the time stands between who speaks, whose words end in `end`, and the verb of saying."""
+    verb = slot.last
+    while verb < len(sentence.low) and sentence.low[verb] in ADVERBS:
+        verb += 1
+    said = sentence.low[verb : verb + 1]
+    if sentence.low[verb : verb + 2] == ("cast", "doubt"):
+        return True
+    if not said or said[0] not in cue_classes() or said[0] in cue_words("ambiguous"):
+        return False
+    after = sentence.low[verb + 1 :]
+    return after[:1] != ("by",) and "lives" not in after and phrase_before(sentence, end) is not None
 
 
 def is_of_holding(sentence: Sentence, slot: Slot) -> bool:

@@ -18,6 +18,7 @@ CRIMES = frozenset(
 ACTS = frozenset(
     "targeting using used use involvement carrying hit struck bombardment firing fired launching".split()
 )
+PEACEFUL = frozenset(["meeting", "notification", "withdrawal", "evacuation", "aid_delivery", "deployment"])
 TURNING = frozenset(["but", "though", "although", "while", "whereas", "however", ";"])
 # Roles that can be held responsible; a witness or a doctor cannot.
 ARMED_ROLES = frozenset({"armed_group", "military", "police", "government", "coalition"})
@@ -41,8 +42,9 @@ def is_crime(sentence: Sentence, slot: Slot) -> bool:
 def is_act(sentence: Sentence, slot: Slot) -> bool:
     """Whether the words name an attack or harm, not an opinion."""
     lows = sentence.low[slot.first : slot.last]
-    named = sentence.has(act_names("events"), slot.first, slot.last)
-    return named or any(low in act_classes("harm") or low in ACTS for low in lows)
+    table = act_classes("events")
+    found = {table[phrase] for _, phrase in sentence.find(act_names("events"), slot.first, slot.last)}
+    return bool(found - PEACEFUL) or any(low in act_classes("harm") or low in ACTS for low in lows)
 
 
 def party_in(sentence: Sentence, first: int, last: int) -> str | None:

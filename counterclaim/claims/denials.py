@@ -49,10 +49,16 @@ NO_CASES = frozenset("cases evidence reports indication indications confirmation
 def denials_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
     """At most one denial; `accused` None where it is the speaker's own act."""
     for slot, phrase in sentence.find(DISOWNED):
-        content = content_at(given, slot.first) or whole_of(sentence)
+        content = content_at(given, slot.first) or _denied(given, slot) or whole_of(sentence)
         accused = party_before(sentence, content.first, slot.first) if phrase.startswith("den") else None
         return [claim_of(sentence, content, content.first, "denies", accused)]
     return _negated(sentence, given) or _no_cases(sentence)
+
+
+def _denied(given: list[Credit], slot: Slot) -> Slot | None:
+    """From the verb on, where somebody denies it in so many words: "the coalition has denied responsibility"."""
+    verb = (credit for credit in given if slot.first in credit.cue)
+    return next((Slot(slot.first, max(slot.last, credit.content.last)) for credit in verb), None)
 
 
 def _negated(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
@@ -92,6 +98,6 @@ def _no_cases(sentence: Sentence) -> list[Responsibility]:
             continue
         noun = index + 1 + window.index(nouns[0])
         if sentence.low[noun + 1 : noun + 2] == ("of",) and is_act(sentence, Slot(noun, end)):
-            scope = Slot(index, end)
-            return [claim_of(sentence, scope, index, "denies", party_in(sentence, noun, end))]
+            accused = party_in(sentence, noun, end)  # without one it is an event that did not happen
+            return [claim_of(sentence, Slot(index, end), index, "denies", accused)] if accused else []
     return []

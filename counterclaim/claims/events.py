@@ -46,7 +46,7 @@ EVENT_VERBS = frozenset(
     """hit struck targeted bombed shelled attacked detonated exploded launched carried conducted fired dropped
     stormed ambushed occurred took happened killed killing wounded injured destroyed executed beheaded shot arrested abducted
     kidnapped clashed fought advancing advanced blew ripped rocked repelled pounded pushed intensified pounding hitting
-    striking targeting landed broke erupted protested looted reached marched fell slammed collided demonstrated
+    striking targeting landed broke erupted protested looted reached marched fell slammed collided gunned demonstrated
     rallied pillaged ransacked seized ambushed strafed rained bombarded assaulted besieged laid blasted set
     delivered airdropped travelled gathered convened deployed withdrew evacuated met held opened raided mounted rammed
     went foiled thwarted averted intercepted hijacked""".split()
@@ -145,7 +145,9 @@ def _is_denied(sentence: Sentence, scope: Slot, trigger: Slot) -> bool:
 def _target(sentence: Sentence, index: int, scope: Slot) -> str | None:
     """Who or what is hit: the phrase behind "on", "against", "hit" or "targeted"."""
     for near in range(index - 1, min(scope.last - 1, index + 8)):
-        if sentence.low[near] in AIMING and not sentence.is_time(near + 1):
+        if sentence.low[near] in AIMING and not (
+            sentence.is_time(near + 1) or sentence.low[near + 1] == "fire"
+        ):
             first = near + 1
             while first < scope.last - 1 and sentence.low[first] in ("the", "a", "an", "its", "their"):
                 first += 1

@@ -26,6 +26,10 @@ from counterclaim.lexicons.words import act_classes, act_names, act_words
 
 WARS = frozenset("war conflict insurgency uprising rebellion genocide".split())
 LEAST_OF_WAR = 1_000  # people; no single incident is told with these words and more
+ACROSS = frozenset(["across"])
+AREAS = frozenset("villages towns cities districts provinces states regions counties camps".split())
+TOLD_OF = (("that",), ("which",), (",",))
+MAX_EVENT_GAP = 6  # tokens
 WHEN = frozenset(["this month", "last month", "this year", "last year"])
 STANDING = frozenset(
     ["have fled", "has fled", "said to have fled", "have been displaced", "been displaced", "in recent days"]
@@ -103,20 +107,39 @@ def _scope(sentence: Sentence, figure: Figure, found: list[Figure]) -> Scope:
     total = any(
         slot.first != record
         and not is_of_saying(sentence, slot)
-        and not _dates_one(sentence, phrase)
+        and not _dates_one(sentence, slot, phrase)
         and not _is_of_another(sentence, slot, figure, found)
         for slot, phrase in sentence.find(act_words("cumulative"))
     )
-    wide = standing or total or _is_of_war(sentence, figure)
+    wide = standing or total or _is_of_war(sentence, figure) or _is_across(sentence, figure)
     return "cumulative" if wide else "incident"
 
 
-def _dates_one(sentence: Sentence, phrase: str) -> bool:
-    """ "30 people were killed in an attack in Majete last month": the month of one event, no total of it."""
+def _dates_one(sentence: Sentence, time: Slot, phrase: str) -> bool:
+    """ "30 people were killed in an attack in Majete last month": the month of one event, no total of it.
+
+    So is that of "the bombing of a church last month that killed 23".
+    """
     if phrase not in WHEN:
         return False
-    named = sentence.find(act_names("events"))
-    return any({"a", "an"} & set(sentence.low[max(0, slot.first - 2) : slot.first]) for slot, _ in named)
+    told_of = sentence.low[time.last : time.last + 1] in TOLD_OF
+    for slot, _ in sentence.find(act_names("events")):
+        before = sentence.low[max(0, slot.first - 2) : slot.first]
+        near = told_of and 0 <= time.first - slot.last <= MAX_EVENT_GAP
+        if {"a", "an"} & set(before) or (near and "the" in before):
+            return True
+    return False
+
+
+def _is_across(sentence: Sentence, figure: Figure) -> bool:
+    """ "Put the number of dead across nine villages at 77", "killed 40 people across three provinces"."""
+    lows = sentence.low
+    for index in sentence.at(ACROSS):
+        counted = sentence.count_at(index + 1)
+        several = lows[index + 1 : index + 2] == ("several",)
+        if (counted or several) and AREAS & set(lows[index + 2 : index + 5]):
+            return index - figure.slot.last <= MAX_EVENT_GAP
+    return False
 
 
 def _is_of_another(sentence: Sentence, slot: Slot, figure: Figure, found: list[Figure]) -> bool:

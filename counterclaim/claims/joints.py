@@ -55,11 +55,22 @@ def binds_comma(sentence: Sentence, index: int, floor: int) -> bool:
         return True
     return (
         index - 1 >= floor
+        and not _hangs(sentence, index - 1)
         and "and" in sentence.low[index : index + 6]
         and bare(sentence.low[index - 1]) in cue_words("role_heads")
         and index + 1 < len(sentence.tokens)
         and bare(sentence.low[index + 1]) in cue_words("role_heads")
     )
+
+
+def _hangs(sentence: Sentence, index: int) -> bool:
+    """ "Retook the town from the army, residents and medics said": the army is no part of the list."""
+    first = index
+    while first > 0 and is_noun_like(sentence, first - 1):
+        first -= 1
+    while first > 0 and sentence.low[first - 1] in DETERMINERS:
+        first -= 1
+    return first > 1 and sentence.low[first - 1] in TAIL_PREPOSITIONS | {"against"}
 
 
 def breaks(sentence: Sentence, index: int, start: int, end: int) -> bool:

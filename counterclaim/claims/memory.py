@@ -11,10 +11,11 @@ from counterclaim.core.claims import Explicitness
 
 # Nouns for bodies that no lexicon names: "the provincial directorate", "the 18th Brigade".
 BODIES = frozenset(
-    """administration agency army authority brigade bureau cabinet coalition command commission committee council
+    """administration army authority brigade bureau cabinet coalition command commission committee council
     department directorate division embassy faction force front garrison government group hospital junta leadership
     militia ministry movement office organisation organization parliament party police presidency prosecution
-    secretariat senate service tribunal union""".split()
+    secretariat senate service tribunal union mission network broadcaster channel newspaper radio station television
+    tv centre center agency""".split()
 )
 _ONE = ("person", "role")
 Kind = Literal["person", "institution", "plural", "role"]
@@ -41,6 +42,7 @@ class Memory:
     short: dict[str, Speaker] = field(default_factory=dict)  # "unhcr" to who was introduced with it
     topic: Speaker | None = None  # the party that the sentence before opened with
     group: Speaker | None = None  # the last armed group named, whether it spoke or not
+    alliance: Speaker | None = None  # the last coalition named, whether it spoke or not
 
     def last(self, *kinds: Kind) -> Speaker | None:
         return next((speaker for speaker in reversed(self.speakers) if speaker.kind in kinds), None)

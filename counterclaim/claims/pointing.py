@@ -20,6 +20,7 @@ ANAPHOR_TYPES = {
 
 _PART_OF = (("of",), ("of", "the"))
 GROUPS = frozenset(["group", "organisation", "organization", "movement", "militia", "faction"])
+ALLIANCES = frozenset(["coalition", "alliance"])
 GROUP_TYPES = frozenset({"monitor", "ngo", "armed_group"})
 
 
@@ -82,6 +83,8 @@ def anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
     noun = " ".join(lows[1:])
     if noun in GROUPS:
         return memory.last_of_types(GROUP_TYPES) or memory.group
+    if noun in ALLIANCES:
+        return memory.alliance
     for kind, nouns in anaphors().items():
         if noun in nouns or (kind == "monitor" and lows[-1] in ("monitor", "watchdog", "observatory")):
             if kind == "person":

@@ -93,6 +93,8 @@ def _phrase(sentence: Sentence, first: int) -> Slot | None:
         ):
             return None
         if _is_site(low[at]) and not (at + 1 < len(low) and _is_site(low[at + 1])):
+            if sentence.mention_at(at, "actor") is not None:
+                return None  # "the Southern Front"
             vague = (
                 _singular(low[at]) in _VAGUE
                 and at == first + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.clauses import QUOTE_MARKS
 from counterclaim.claims.sentence import Sentence, Slot
-from counterclaim.claims.sources import is_known_speaker
+from counterclaim.claims.sources import GOING_ON_TO, is_known_speaker
 from counterclaim.lexicons.words import act_classes, cue_classes, cue_words
 
 MAX_PUT_TOKENS = 16
@@ -106,4 +106,6 @@ def _puts_a_figure(sentence: Sentence, index: int) -> bool:
 
 def _part_of_noun_phrase(sentence: Sentence, index: int) -> bool:
     """ "the reported execution", "the claimed attack": a participle, not a cue."""
+    if sentence.low[index - 1] == "to" and sentence.low[max(0, index - 2)] in GOING_ON_TO:
+        return False
     return index > 0 and sentence.low[index - 1] in BEFORE_PARTICIPLE

@@ -30,11 +30,14 @@ MODIFIERS = frozenset("local medical military security senior official several r
 STARTS = DETERMINERS | MODIFIERS
 CLAUSE_LINKS = CONJUNCTIONS | {","}
 OPENING = CLAUSE_LINKS | QUOTE_MARKS
+GOING_ON_TO = frozenset(["continue", "continues", "continued"])  # "the government continues to deny"
 BESIDE_CUES = ADVERBS - {"and"}  # what may stand between a speaker and the verb
 
 
 def source_before(sentence: Sentence, cue: int) -> Slot | None:
     end = cue
+    if sentence.low[cue - 1] == "to" and sentence.low[max(0, cue - 2)] in GOING_ON_TO:
+        end = cue - 2
     while end > 0 and (sentence.low[end - 1] in BESIDE_CUES or _is_manner(sentence, end - 1)):
         if sentence.low[end - 1] == "on" and end == cue:
             break

@@ -15,7 +15,15 @@ from counterclaim.claims.heads import (
     own_head,
 )
 from counterclaim.claims.memory import BODIES, Kind, Memory, Speaker
-from counterclaim.claims.pointing import anaphor, author, carrier, mention_in, pronoun, with_short_name
+from counterclaim.claims.pointing import (
+    ALLIANCES,
+    anaphor,
+    author,
+    carrier,
+    mention_in,
+    pronoun,
+    with_short_name,
+)
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Explicitness
 from counterclaim.core.types import Mention
@@ -115,7 +123,9 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
         memory.members[lows[-1]] = speaker
         return [speaker]
     if person is not None and (behind := _spoken_for(sentence, source)) is not None:
-        speaker = Speaker(behind, "institution", "role", (words, person[1].name), is_voiced=True)
+        known = memory.alliance if behind in ALLIANCES else None
+        name = known.name if known is not None else behind
+        speaker = Speaker(name, "institution", "role", (words, person[1].name), is_voiced=True)
         memory.members[person[1].name.split()[-1].lower()] = speaker
         return [speaker]
     if person is not None and actor is None and (watching := _monitor_headed(lows, memory)) is not None:

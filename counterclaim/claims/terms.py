@@ -14,9 +14,11 @@ def agreements_in(sentence: Sentence, scope: Slot) -> list[Agreement]:
     if not hits:
         return []
     slot, _ = hits[0]
-    told = [phrase for _, phrase in sentence.find(act_names("agreement_status"))]
-    table = act_classes("agreement_status")
-    status = next((kind for phrase, kind in table.items() if phrase in told), "in_force")
+    told = {phrase: said for said, phrase in reversed(sentence.find(act_names("agreement_status")))}
+    phrase, status = next(
+        ((phrase, kind) for phrase, kind in act_classes("agreement_status").items() if phrase in told),
+        ("", "in_force"),
+    )
     first = slot.first
     while (
         first > scope.first
@@ -25,7 +27,8 @@ def agreements_in(sentence: Sentence, scope: Slot) -> list[Agreement]:
         and sentence.tokens[first - 1].is_word
     ):
         first -= 1
-    fields = base(sentence, scope, "agreements.noun.v1", slot.first)
+    at = min(told[phrase].first, slot.first) if phrase else slot.first
+    fields = base(sentence, scope, "agreements.noun.v1", at)
     return [Agreement(**fields, agreement=sentence.words(first, slot.last), status=status)]  # type: ignore[arg-type]
 
 

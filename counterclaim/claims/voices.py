@@ -69,6 +69,7 @@ def voices_in(sentence: Sentence, memory: Memory) -> list[Voice]:
         )
     memory.topic = body
     memory.group = _last_group(sentence) or memory.group
+    memory.alliance = _last_alliance(sentence) or memory.alliance
     return voices
 
 
@@ -94,6 +95,11 @@ def _last_group(sentence: Sentence) -> Speaker | None:
         if mention.kind == "actor" and (mention.type == "armed_group" or mention.name in _GOVERNING)
     ]
     return _party(sentence, *groups[-1]) if groups else None
+
+
+def _last_alliance(sentence: Sentence) -> Speaker | None:
+    named = [hit for hit in sentence.mentions if hit[1].kind == "actor" and hit[1].type == "coalition"]
+    return _party(sentence, *named[-1]) if named else None
 
 
 def _party(sentence: Sentence, slot: Slot, mention: Mention) -> Speaker:

@@ -70,7 +70,7 @@ def _told_by(words: list[str]) -> Tense | None:
     for at in range(len(words) - 1, -1, -1):
         word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
         if (
-            word in _AHEAD
+            (word in _AHEAD and (word != "set" or following in ("to", "for")))
             or (word == "as" and words[at - 1] in ("soon", "early"))
             or (word in _AHEAD_TO and following == "to")
         ):

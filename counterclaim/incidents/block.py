@@ -33,6 +33,7 @@ _REACH = 0.12
 _TELLING = 5  # people from which a figure alone is a key
 _BAND = 4  # MinHash values in a band
 # Kinds that can never be one with others stand alone; all that can be called by another's name are one family.
+_VIOLENCE = "violence and its like"
 _ALONE: frozenset[Kind] = frozenset(("protest", "looting", "deployment", "meeting"))
 
 
@@ -77,7 +78,8 @@ def _stems(told: Told) -> Iterator[tuple[list[tuple[object, ...]], list[tuple[ob
     A place is met by those that name it, and by those that name the province it lies in; two towns of a
     province do not meet by it.
     """
-    for family in _families(told.kinds):
+    harmed = any(harm in ("killed", "wounded", "killed_or_wounded") for harm, _, _ in told.figures)
+    for family in _families(told.kinds) or ([_VIOLENCE] if harmed else []):
         for place in _places(told):
             yield [("in", place, family), ("named", place, family)], [("in", place, family)]
         for place in told.lies_in - told.keys - told.wide:
@@ -107,8 +109,8 @@ def _places(told: Told) -> list[str]:
 
 
 def _families(kinds: Iterable[Kind]) -> list[str]:
-    """Empty where no kind is known: such happenings meet by their sentences only."""
-    return sorted({kind if kind in _ALONE else "violence and its like" for kind in kinds})
+    """Empty where no kind is known: such happenings meet by their dead and wounded, or by their sentences only."""
+    return sorted({kind if kind in _ALONE else _VIOLENCE for kind in kinds})
 
 
 def _cells(point: Point) -> list[tuple[int, int]]:

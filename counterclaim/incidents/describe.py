@@ -12,7 +12,7 @@ from counterclaim.incidents.relations import relate
 from counterclaim.incidents.titles import NO_EVENT_TYPE, kind_of, place_of, title_of, when_of
 from counterclaim.incidents.told import read_signs
 
-MAKER = "link_incidents.v2"
+MAKER = "link_incidents.v3"
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 
 
@@ -28,7 +28,7 @@ def incident_of(group: Group, claims: Sequence[Sequence[FiledClaim]]) -> Inciden
     kind, place, when = kind_of(fixing, kinds), place_of(fixing, signs), when_of(signs)
     return Incident(
         code=_code(min(one.claim.id for one in filed)),
-        title=title_of(kind, place, when),
+        title=title_of(kind, place, when or _month(group)),
         kind="other" if kind in NO_EVENT_TYPE else kind,
         place=place,
         when=when,
@@ -38,6 +38,12 @@ def incident_of(group: Group, claims: Sequence[Sequence[FiledClaim]]) -> Inciden
         basis=_basis(group),
         maker=MAKER,
     )
+
+
+def _month(group: Group) -> str | None:
+    """The month, season or year that is told where no day is; of a longer time a title says nothing."""
+    told = (one.spread for one in group.told if one.spread is not None)
+    return min((spread for spread in told if "/" not in spread), default=None)
 
 
 def _links(group: Group) -> tuple[Link, ...]:

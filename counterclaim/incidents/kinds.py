@@ -53,6 +53,11 @@ _OF_EVENT: dict[str, Kind] = {
     "deployment": "deployment",
     "meeting": "meeting",
 }
+_HARMED: frozenset[Harm] = frozenset(("killed", "wounded", "killed_or_wounded"))
+# Of these nobody dies.
+_PEACEFUL: frozenset[Kind] = frozenset(
+    ("displacement", "evacuation", "agreement", "meeting", "aid_delivery", "deployment")
+)
 _OF_HARM: dict[Harm, Kind] = {
     "abducted": "abduction",
     "detained": "arrest",
@@ -131,7 +136,10 @@ def kinds_of(claim: Claim, sentence: str) -> frozenset[Kind]:
     if isinstance(claim, Agreement):
         before = claim.quote.partition(claim.agreement)[0] if claim.agreement else claim.quote
         return kinds_in(before) & VIOLENT | {"agreement"}
-    return kinds_in(claim.quote) or kinds_in(sentence)
+    named = kinds_in(claim.quote) or kinds_in(sentence)
+    if isinstance(claim, Casualty) and claim.harm in _HARMED:
+        return named - _PEACEFUL  # "residents who fled said 20 had been killed"
+    return named
 
 
 @lru_cache(maxsize=10_000)  # every two claims of an article are asked about

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 import msgspec
 
-from counterclaim.core.claims import Casualty, Claim, Damage
+from counterclaim.core.claims import Casualty, Claim, Control, Damage
 from counterclaim.core.edtf import day_bounds, full_day
 from counterclaim.core.patterns import pattern
 from counterclaim.core.types import Passage
+from counterclaim.incidents.headings import headings_of
 from counterclaim.incidents.kinds import kinds_in
 from counterclaim.incidents.signs import Signs, is_concrete, signs_of
 
@@ -23,7 +24,7 @@ _DEFINITE = pattern(
 )
 _ANOTHER = pattern(
     r"""\b(?: another | separate(?:ly)? | elsewhere | meanwhile | previous(?:ly)? | different | similar
-        | other\ (?:attacks?|strikes?|raids?|incidents?) | last\ (?:year|month|week) | days?\ earlier )\b""",
+        | other\ (?:attacks?|strikes?|raids?|incidents?) | the\ same\ (?:day|night) | last\ (?:year|month|week) | days?\ earlier )\b""",
     ignore_case=True,
 )
 _FROM_ANOTHER = pattern(
@@ -50,6 +51,8 @@ class Mention(msgspec.Struct, frozen=True):
     recalled: bool  # its sentence is dated long before publication
     names: frozenset[str]  # words of the sentence with a capital
     figure: tuple[int | None, int | None] | None  # least and most people harmed
+    other_time: bool  # "before the army retook the city": of another time than the rest of its sentence
+    heading: str | None = None  # the place that heads its paragraph, in a round-up of several
 
 
 def mentions_of(claims: Sequence[Claim], passages: Sequence[Passage], published: str | None) -> list[Mention]:
@@ -64,6 +67,7 @@ def mentions_of(claims: Sequence[Claim], passages: Sequence[Passage], published:
         for claim, told in zip(claims, signs, strict=True)
         if told.edtf is not None and _is_long_before(told.edtf, published)
     }
+    headings = headings_of(passages)
     return [
         Mention(
             claim=claim,
@@ -76,9 +80,16 @@ def mentions_of(claims: Sequence[Claim], passages: Sequence[Passage], published:
             recalled=claim.passage in recalled,
             names=_names_in(sentence),
             figure=(claim.min, claim.max) if isinstance(claim, Casualty) else None,
+            other_time=isinstance(claim, Control) and _is_before(claim, sentence),
+            heading=headings.get(claim.passage),
         )
         for claim, sentence, told in zip(claims, sentences, signs, strict=True)
     ]
+
+
+def _is_before(claim: Claim, sentence: str) -> bool:
+    at = sentence.find(claim.quote)
+    return at > 0 and sentence[:at].endswith((" before ", " until "))
 
 
 def _is_told_from_another(claim: Claim) -> bool:

@@ -66,9 +66,20 @@ def _odds(signs: Amounts, known: PairWeights) -> float:
 
 
 def are_apart(one: Mention, other: Mention) -> bool:
-    """Whether the two can never be one: other days, other countries, or events of kinds that cannot be one."""
+    """Whether the two can never be one: other days, countries or headings, or events of kinds that cannot be one."""
+    if one.heading and other.heading and one.heading != other.heading:
+        return True
+    if other.other_time and one.claim.passage == other.claim.passage:
+        return True
+    if other.another and one.claim.passage < other.claim.passage and _is_placed_apart(one, other):
+        return True  # "On the same day a raid on the village of X killed 15"
     events = isinstance(one.claim, Event) and isinstance(other.claim, Event)
     return tell_otherwise(one, other) or (events and not may_be_one(one.signs.kinds, other.signs.kinds))
+
+
+def _is_placed_apart(one: Mention, other: Mention) -> bool:
+    keys, others = one.signs.spot.keys, other.signs.spot.keys
+    return bool(keys and others) and keys.isdisjoint(others)
 
 
 def tell_otherwise(one: Mention, other: Mention) -> bool:

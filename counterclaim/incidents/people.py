@@ -35,10 +35,14 @@ _CAMPS: dict[str, Camp] = {
     ),
     **dict.fromkeys(
         "rebel rebels opposition insurgent insurgents jihadist jihadists terrorist terrorists militant militants "
-        "gunmen guerrillas separatist separatists".split(),
+        "gunmen gunman guerrillas separatist separatists attackers assailants extremists".split(),
         "armed group",
     ),
 }
+
+_SOLDIERS = frozenset(
+    "soldier soldiers troop troops sailors".split()
+)  # of a state, where they are told as combatants and no side is named
 
 
 class People(NamedTuple):
@@ -78,6 +82,8 @@ def people_of(group: str | None, status: Status) -> People:
     camps = [_CAMPS[word] for word in words if word in _CAMPS]
     for hit in hits:
         camps.append("state" if hit.actor.type in OF_A_STATE else "armed group")
+    if not camps and status == "combatant" and not _SOLDIERS.isdisjoint(words):
+        camps.append("state")
     camp = camps[0] if camps else None
     named = {word.lower() for hit in hits for word in told[hit.start : hit.end].split()}
     rest = frozenset(words) - _ANYBODY - _SOME_ONLY - _CAMPS.keys() - named

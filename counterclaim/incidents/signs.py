@@ -37,6 +37,10 @@ _NO_NAME = frozenset(
     """the a an north south east west northern southern eastern western central province city town village old new
     shiite shia sunni christian muslim all most nearly some several other""".split()
 )
+_WITHIN = re.compile(
+    r"(?:(?:in|near|outside|at) )?(?:the (?:town|village|city|district) of )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+    r"(?: (?:town|village|district|area))?(?:,| in\b|, in\b)"
+)
 _WORD = pattern(r"[\p{L}-]{4,}")
 _SAYS_LITTLE = frozenset(
     """about after also among another area areas been before being both carried city civilians dead died during forces
@@ -47,12 +51,25 @@ _SAYS_LITTLE = frozenset(
 _WIDE = ("province", "region")
 _DAY_NAME = pattern(WEEKDAY, ignore_case=True)
 _HELD = re.compile(r"-(?:held|[a-z]+ed)$")
-_CARE = pattern(r"\b(?: hospitals? | clinics? | morgues? )\b", ignore_case=True)
+_HOSPITAL = r"(?: hospitals? | clinics? | morgues? )"
+_CARE = pattern(rf"\b {_HOSPITAL} \b", ignore_case=True)
+_CARE_IN = pattern(  # what stands before a place: "a hospital in the town of"
+    rf"\b {_HOSPITAL} \ (?:in|at|of) \ (?: (?:the|nearby) \  | (?:town|city|capital) \ of \ )* $",
+    ignore_case=True,
+)
+_CARE_OF = pattern(
+    rf"^(?:['’]s)? (?:\ [\w-]+){{0,3}}? \ {_HOSPITAL} \b", ignore_case=True
+)  # "'s main hospital"
+_TREATED = pattern(
+    r"\b(?: died | bodies | corpses | taken | brought | rushed | received | admitted | treated | arrived | transferred )\b",
+    ignore_case=True,
+)
 _SPREAD = pattern(  # a time too long for one happening
     r"""\b(?: since | so\ far | in\ recent | for\ (?:\w+\ )*(?:days|weeks|months|years)
         | (?:past|last)\ (?:\w+\ )*(?:weeks?|months?|years?) | (?:this|last)\ (?:month|year) | regularly | always )\b""",
     ignore_case=True,
 )
+_ONE_MONTH = pattern(r"(?:this|last)\ (?:month|year)", ignore_case=True)
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -72,6 +89,7 @@ class Signs(msgspec.Struct, frozen=True):
     weekday: str | None  # "saturday": compared only where no day is known
     actors: frozenset[str]  # who did it: keys of the parties that the names can stand for
     words: frozenset[str]  # of the quote, those that say something
+    elsewhere: bool = False  # its place is where people are treated, rather than where they were harmed
 
 
 @lru_cache(maxsize=50_000)
@@ -91,7 +109,7 @@ def spot_of(words: str | None) -> Spot:
     wide = frozenset(hit.key for hit in hits if hit.kind in _WIDE)
     narrow = frozenset(hit.key for hit in hits if hit.kind not in _WIDE and hit.kind != "country")
     if hits:
-        return Spot(narrow, wide, countries)
+        return Spot(narrow or _unlisted(words[: hits[0].start]), wide, countries)
     names = {match[0] for match in _NAME.finditer(words) if match[0].lower() not in _NO_NAME}
     actors = {name: actor for name in names if (actor := actor_of(name))}
     return Spot(
@@ -100,6 +118,13 @@ def spot_of(words: str | None) -> Spot:
             actor.country for actor in actors.values() if actor.type == "nation" and actor.country
         ),
     )
+
+
+def _unlisted(before: str) -> frozenset[str]:
+    """The key of a place that no list has, before the province it lies in: "Mustaba, in Hajjah province"."""
+    match = _WITHIN.match(before)
+    named = match is not None and match["name"].lower() not in _NO_NAME and not _tells_whose(match["name"])
+    return frozenset((key_of(match["name"]),)) if match is not None and named else frozenset()
 
 
 def _tells_whose(name: str) -> bool:
@@ -116,8 +141,9 @@ def signs_of(claim: Claim, sentence: str, published: str | None) -> Signs:
         spot = Spot()  # "US air strikes" says whose they were, not where
     if isinstance(claim, Plan | Assessment | Intent):
         spot, edtf, date = Spot(), None, None  # where and when something else is to be, or is said
-    elif isinstance(claim, Casualty) and claim.place and _CARE.search(claim.place):
-        spot = Spot()  # where people are treated, rather than where they were harmed
+    elsewhere = isinstance(claim, Casualty) and claim.place is not None and _is_of_care(claim.place, sentence)
+    if elsewhere:
+        spot = Spot()
     if edtf is None and date:
         edtf = read_time(date, published).edtf
     day = _DAY_NAME.search(date) if date else None
@@ -128,7 +154,20 @@ def signs_of(claim: Claim, sentence: str, published: str | None) -> Signs:
         weekday=day.group(0).lower() if day else None,
         actors=actors,
         words=telling_words(claim.quote),
+        elsewhere=elsewhere,
     )
+
+
+@lru_cache(maxsize=1_000)  # several claims are made of one sentence
+def _is_of_care(place: str, sentence: str) -> bool:
+    """Whether the place is a hospital, or where one lies that took in the victims: "23 bodies at a hospital in Abs"."""
+    if _CARE.search(place):
+        return True
+    at = sentence.find(place)
+    if at < 0 or not _CARE.search(sentence) or not _TREATED.search(sentence):
+        return False
+    before, after = sentence[max(0, at - 40) : at], sentence[at + len(place) : at + len(place) + 40]
+    return _CARE_IN.search(before) is not None or _CARE_OF.search(after) is not None
 
 
 def _telling_words(chunk: str) -> tuple[str, ...]:
@@ -175,7 +214,9 @@ def is_about_none(claim: Claim) -> bool:
         return True
     if isinstance(claim, Control) and claim.change in ("holds", "besieges"):
         return True
-    return claim.date is not None and _SPREAD.search(claim.date) is not None
+    if claim.date is None or (isinstance(claim, Casualty) and _ONE_MONTH.fullmatch(claim.date)):
+        return False  # a figure of one event, in "the bombing last month that killed 23"
+    return _SPREAD.search(claim.date) is not None
 
 
 def same_time(one: Signs, other: Signs) -> bool | None:

@@ -100,6 +100,11 @@ def told_of(name: str, filed: Sequence[FiledClaim]) -> Told:
     """The happening that these claims of one document tell, in text order."""
     fixing, signs = read_signs(filed)
     claims = [one.claim for one in filed]
+    placed = [
+        one.claim.where
+        for one, told in zip(fixing, signs, strict=True)
+        if one.claim.where is not None and not told.elsewhere
+    ]
     when = when_of(signs)
     sentences = dict.fromkeys(one.sentence or one.claim.quote for one in filed)
     listed = next((one.outlet for one in filed if one.claim.maker.startswith(ROW_MAKER)), None)
@@ -111,13 +116,9 @@ def told_of(name: str, filed: Sequence[FiledClaim]) -> Told:
         keys=frozenset().union(*(told.spot.keys for told in signs)),
         wide=frozenset().union(*(told.spot.wide for told in signs)),
         countries=frozenset().union(*(told.spot.countries for told in signs)),
-        points=exactest(point for one in fixing if (point := point_of(one.claim.where))),
+        points=exactest(point for where in placed if (point := point_of(where))),
         lies_in=frozenset(
-            key_of(one.claim.where.admin1)
-            for one in fixing
-            if one.claim.where is not None
-            and one.claim.where.admin1
-            and one.claim.where.precision <= DISTRICT
+            key_of(where.admin1) for where in placed if where.admin1 and where.precision <= DISTRICT
         ),
         when=when,
         spread=None if when else _spread(signs),

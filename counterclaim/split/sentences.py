@@ -26,6 +26,11 @@ _MISSED = pattern(
       | \b no (?P<no> \. ) \s+ [^\d\s]"""
 )
 _OPEN_END = pattern(r"(?: (?:^|[\s(“\"]) (?: \p{L}\.){2,} | \b(?P<word> \p{L}+ )\. ) $")  # S.O.H.R. / Bn.
+# A person's initials: "S.P. Tamilselvan said", "a spokesman, D.K.P. Silva"; not "fled the P.K.K. Turkey said".
+_INITIALS = pattern(
+    r"(?: , | \b(?: [A-Z]\p{Ll}+ | by | minister | commander | leader | spokesman | spokeswoman | chief ) ) \s (?: \p{Lu}\. ){2,4} $"
+)
+_SURNAME = pattern(r"(?:\p{Lu}\p{Ll}{3,}[\s,.”\"])")
 
 
 @cache
@@ -65,7 +70,7 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Span]:
 MAX_PASSAGE_LENGTH = 3_000
 
 
-@stage("split_sentences.v1", reads="segments articles", writes="passages")
+@stage("split_sentences.v2", reads="segments articles", writes="passages")
 def split_sentences(sheet: Sheet) -> Sheet:
     """Passages of what is read for claims, in order; repeats and datelines are left out."""
     text, articles = sheet.document.text, sheet.articles or ()
@@ -114,7 +119,7 @@ def _too_long(sentence: Span, pieces: int) -> Issue:
     message = (
         f"{sentence.end - sentence.start:,} characters without an end of sentence, read in {pieces} pieces"
     )
-    return Issue("passage.long", "warning", "split_sentences.v1", message, sentence)
+    return Issue("passage.long", "warning", "split_sentences.v2", message, sentence)
 
 
 def _around_dateline(segment: Segment, dateline: Span | None) -> list[tuple[int, int]]:
@@ -140,8 +145,13 @@ def _split_line(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _breaks_a_sentence(line: str, cut: int) -> bool:
-    """Whether the tokenizer cut behind an abbreviation although the sentence goes on in lower case."""
+    """Whether the tokenizer cut behind an abbreviation although the sentence goes on: in lower case, or with a name."""
     after = line[cut : cut + 40].lstrip()
+    if (
+        _INITIALS.search(line[max(0, cut - 40) : cut].rstrip()) is not None
+        and _SURNAME.match(after) is not None
+    ):
+        return True
     if not after or not (after[0].islower() or after[0] in ",;"):
         return False
     match = _OPEN_END.search(line[max(0, cut - 40) : cut].rstrip())

@@ -55,7 +55,7 @@ EVENTS = [
     ("Pirates hijacked a tanker in the Gulf of Aden on Monday.", "event abduction", True),
     ("The attack took place in Mosul at noon.", "event attack", True),
     ("The attack remains a mystery.", "event", False),
-    ("Attackers gunned down the mayor of Culiacan on Sunday.", "event execution", True),
+    ("Attackers gunned down the mayor of Culiacan on Sunday.", "event attack", True),
     ("Troops opened fire on protesters in Kampala.", "event attack", True),
     ("Police fired tear gas at protesters in Kampala.", "event protest", True),
 ]

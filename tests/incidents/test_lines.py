@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from counterclaim.core.claims import Agreement, AgreementStatus, Change, Claim, Control, claim_id
 from counterclaim.core.incidents import FiledClaim
+from counterclaim.core.located import Located
 from counterclaim.incidents.lines.agreements import agreement_lines
 from counterclaim.incidents.lines.control import control_lines
 from counterclaim.incidents.lines.terms import terms_in
@@ -190,3 +191,48 @@ def test_the_order_of_claims_changes_no_line_and_every_claim_is_in_one(data: st.
     found = [entry for deal in agreement_lines(told) for entry in deal.entries]
     found += [entry for place in control_lines(told) for entry in place.entries]
     assert {entry.filed.claim.id for entry in found} == {one.claim.id for one in told}
+
+
+def test_who_denies_that_a_truce_was_broken_does_not_say_so() -> None:
+    claim = Agreement(start=0, end=9, quote="", agreement="truce", status="violated", polarity="negated")
+    (line,) = agreement_lines([filed(claim, "d1", "2017-07-15", "Rebels denied breaking the truce.")])
+    assert line.having("violated") == ()
+
+
+def test_a_town_and_its_province_are_of_one_ceasefire() -> None:
+    nasib = Located(
+        lat=32.55,
+        lon=36.19,
+        radius_km=3.0,
+        precision=1,
+        name="Nasib",
+        kind="village",
+        country="SY",
+        admin1="Daraa",
+    )
+    there = Agreement(
+        start=0, end=9, quote="", agreement="truce", status="violated", place="Nasib", where=nasib
+    )
+    first = Agreement(start=0, end=9, quote="", agreement="ceasefire", place="Daraa province")
+    lines = agreement_lines(
+        [
+            filed(first, "d1", "2017-07-08", "A ceasefire began in Daraa province."),
+            filed(there, "d2", "2017-07-16", "The truce was broken in Nasib."),
+        ]
+    )
+    assert len(lines) == 1
+
+
+def test_government_forces_and_the_army_of_the_state_do_not_dispute_a_town() -> None:
+    (line,) = control_lines(
+        [
+            held("Syrian army", "seizes", "state television", when="2017-08-02"),
+            held("government forces", "holds", "residents", when="2017-08-02", at=20),
+        ]
+    )
+    assert line.disputes == ()
+
+
+def test_a_party_ends_before_the_verb() -> None:
+    terms = terms_in("A truce between the army and the Valley Front came into force on Saturday.", "c")
+    assert [term.words for term in terms if term.kind == "party"] == ["army", "Valley Front"]

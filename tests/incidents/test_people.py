@@ -75,3 +75,8 @@ def test_the_order_of_figures_changes_no_group() -> None:
 def test_words_tell_whether_two_figures_can_be_of_the_same_people(one: str, other: str, same: bool) -> None:
     a, b = people_of(one, "unknown"), people_of(other, "unknown")
     assert may_be_same_people(a, b) is may_be_same_people(b, a) is same
+
+
+def test_the_soldiers_and_the_rebels_of_one_battle_are_two_groups() -> None:
+    told = groups(counting("a", "soldiers", "combatant"), counting("b", "rebels", "combatant"))
+    assert told == {"a": "soldiers", "b": "rebels"}

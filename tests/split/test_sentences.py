@@ -19,6 +19,7 @@ def sentences(text: str) -> list[str]:
     [
         "Lt. Col. John Ray met Brig. Gen. Omar Sool in St. Orsa on Jan. 5.",
         "The U.S. Army and the U.N. mission agreed.",
+        "The head of the political wing, S.P. Tamilselvan, blamed Commander D.K.P. Dassanayake.",
         "J. Smith and A. B. Jones left at 5 a.m. on Monday.",
         "Sgt. Maj. Okalo of the 3rd Bn. was hit near Mt. Anta.",
         "Mr. Tello, Mrs. Tello and Sen. Reiner (R-Tex.) fled.",
@@ -38,6 +39,7 @@ def test_what_is_one_sentence_stays_whole(whole: str) -> None:
     [
         ("He said no. Troops left.", ["He said no.", "Troops left."]),
         ("Was it hit? No. It was not.", ["Was it hit?", "No.", "It was not."]),
+        ("They joined the P.K.K. Turkey said so.", ["They joined the P.K.K.", "Turkey said so."]),
         ("They fled to Homs. Rebels came.", ["They fled to Homs.", "Rebels came."]),
         (
             "It was a depot. It burned last month. He saw it.",

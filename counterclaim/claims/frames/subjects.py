@@ -43,6 +43,10 @@ AMOUNTS = frozenset(
 MAX_DEFINITE_TOKENS = 3
 TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 POSSESSIVES = frozenset(["her", "his", "their"])
+KIN = frozenset(
+    """brother sister son daughter father mother husband wife cousin uncle aunt nephew niece grandson granddaughter
+    grandfather grandmother friend colleague neighbour neighbor fiance""".split()
+)
 MAX_SUBJECT_GAP = 16
 MAX_BARE_GAP = 3  # "33 … dead": a number without a noun stands close to its harm
 MAX_OF_THEM_GAP = 9  # "seven of them, including a commander, were"
@@ -63,7 +67,7 @@ def find_subject(search: Search, index: int, harm: Harm) -> None:
     adjective = start == index and not bare and low not in NEVER_ADJECTIVES
     if adjective and _is_adjective(search, index):
         return
-    people = _subject_of(search, start, index)
+    people = _relative_of(search, start) or _subject_of(search, start, index)
     if (
         low in DYING
         and lows[max(0, start - 1) : start] == ("who",)
@@ -102,6 +106,8 @@ def _take_later_dead(search: Search, who: int, index: int) -> bool:
 def _scope(search: Search, people: People, start: int, index: int) -> Scope:
     """Part: "were among those killed", "ten of the 14 people killed"."""
     between = search.sentence.low[people.slot.last : start + 2]
+    if search.sentence.low[people.slot.first - 1 : people.slot.first] == ("whose",):
+        return "part"
     among = any(pair in AMONG for pair in pairwise(between))
     return "part" if among or (start == index and _is_of_counted(search, people)) else "incident"
 
@@ -202,6 +208,15 @@ def _subject_of(search: Search, start: int, index: int) -> People | None:
     aside = [people for people in search.free_named() if start < index and _is_aside(search, people, start)]
     chosen = adjacent or named or counted[-1:] or aside or main[-1:]
     return chosen[0] if chosen else None
+
+
+def _relative_of(search: Search, start: int) -> People | None:
+    """ "A shopkeeper whose brother was killed": one of the dead, and not the shopkeeper."""
+    lows = search.sentence.low
+    if start < 2 or lows[start - 2] != "whose" or lows[start - 1] not in KIN:
+        return None
+    slot = Slot(start - 1, start)
+    return People(slot, slot, 1, 1, "exact", "civilian")
 
 
 def _is_aside(search: Search, people: People, start: int) -> bool:

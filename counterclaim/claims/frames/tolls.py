@@ -62,7 +62,7 @@ def find_tolls(search: Search) -> None:
     tolls = [
         Toll(slot, phrase) for slot, phrase in [*sentence.find(act_words("toll_nouns")), *_raised(search)]
     ]
-    for toll in [*tolls, *_numbers(search), *_put(search)]:
+    for toll in [*_numbers(search), *tolls, *_put(search)]:  # "a toll put the number of wounded at 111"
         slot = toll.slot
         if toll.phrase == "toll" and sentence.low[slot.first - 1 : slot.first] == ("road",):
             continue

@@ -18,6 +18,7 @@ from counterclaim.core.patterns import pattern
 from counterclaim.incidents.lines.entries import Entry, entry_of, first_day, in_time
 from counterclaim.incidents.lines.terms import Term, terms_in
 from counterclaim.incidents.signs import same_place, spot_of
+from counterclaim.lexicons.places import key_of
 
 # Days between two documents that may tell of one agreement. A ceasefire is reported for weeks, and the
 # next one for the same town is often a month away; not measured, so kept short.
@@ -50,7 +51,9 @@ class AgreementLine(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(
             one
             for one in self.entries
-            if isinstance(one.filed.claim, Agreement) and one.filed.claim.status in statuses
+            if isinstance(one.filed.claim, Agreement)
+            and one.filed.claim.status in statuses
+            and one.filed.claim.polarity == "affirmed"
         )
 
 
@@ -88,6 +91,17 @@ class _Told:
     @cached_property
     def day(self) -> date | None:
         return min((day for one in self.claims if (day := first_day(entry_of(one)))), default=None)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Keys of the provinces that its claims name."""
+        return frozenset().union(*(spot_of(one.claim.place).wide for one in self.claims))
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """Keys of the provinces in which the places of its claims lie."""
+        placed = [one.claim.where for one in self.claims if one.claim.where is not None]
+        return frozenset(key_of(where.admin1) for where in placed if where.admin1)
 
     @cached_property
     def parties(self) -> frozenset[str]:
@@ -136,7 +150,8 @@ def _agree(one: _Told, other: _Told) -> bool:
     ]
     if False in places or one.kind == ANY_KIND:
         return False
-    return True in places or bool(one.parties & other.parties)
+    within = one.inside & other.named or other.inside & one.named
+    return True in places or bool(within) or bool(one.parties & other.parties)
 
 
 def _terms(claims: Iterable[FiledClaim]) -> tuple[Term, ...]:

@@ -15,8 +15,12 @@ from counterclaim.incidents.lines.entries import Entry, entry_of, in_time
 from counterclaim.incidents.parties import may_be_same_party
 from counterclaim.incidents.signs import spot_of
 from counterclaim.incidents.voices import same_voice
+from counterclaim.lexicons.actors import actor_of
 
 _HAS_IT = ("holds", "seizes")
+
+
+_OF_STATE = frozenset(["government", "regime", "army", "military", "troops"])
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +78,7 @@ def _dispute(one: Entry, other: Entry) -> Dispute | None:
     day = full_day(one.when)
     if day is None or day != full_day(other.when) or same_voice(one.filed, other.filed):
         return None
-    one_party = may_be_same_party(a.holder, b.holder)
+    one_party = may_be_same_party(a.holder, b.holder) or (_is_of_state(a.holder) and _is_of_state(b.holder))
     if a.change in _HAS_IT and b.change in _HAS_IT and not one_party:
         basis = f"on one day, one has {a.holder} in control, the other {b.holder}"
     elif one_party and {a.change, b.change} == {"holds", "loses"}:
@@ -82,3 +86,11 @@ def _dispute(one: Entry, other: Entry) -> Dispute | None:
     else:
         return None
     return Dispute(claim=a.id, other=b.id, basis=basis)
+
+
+def _is_of_state(holder: str) -> bool:
+    """ "Government forces", "army troops", "Syrian army": beside each other they are taken for one side."""
+    actor = actor_of(holder)
+    if actor is not None:
+        return actor.type in ("military", "government")
+    return not _OF_STATE.isdisjoint(holder.casefold().split())

@@ -20,7 +20,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     claim: str
 
 
-_STOP = r"(?:that|which|who|was|were|is|are|has|had|have|to|on|in|after|before|since|halted|collapsed|fell|began|will|would|and)"
+_STOP = r"(?:that|which|who|was|were|is|are|has|had|have|to|on|in|after|before|since|halted|collapsed|fell|began|begins|came|comes|took|takes|entered|went|started|held|broke|ended|will|would|and)"
 _SIDE = r"(?:(?:the|its|local)\ )?[\w’'.-]+(?:\ [\w’'.-]+){0,4}?"
 _BETWEEN = pattern(
     rf"\bbetween\ (?P<one>{_SIDE})\ and\ (?P<other>{_SIDE})(?:\ {_STOP}\b|[,.;:)]|$)", ignore_case=True
