@@ -9,6 +9,7 @@ from counterclaim.lexicons.words import act_classes, cue_classes, cue_words
 
 MAX_PUT_TOKENS = 16
 PRESS = frozenset(["agency", "outlet", "state_media"])
+PRESS_NOUNS = frozenset("reporters journalists paper newspaper magazine broadcaster channel station".split())
 TAKING = frozenset(["claimed", "claims", "claim", "claiming"])
 GOING_ON = frozenset(["continued", "continues", "detailed", "relayed"])  # "continued its raids" says nothing
 SPEAKING_ON = frozenset("adding stressing noting claiming warning confirming insisting explaining".split())
@@ -60,12 +61,12 @@ def _is_plain(sentence: Sentence, index: int, source: Slot) -> bool:
 
 
 def _told_press(sentence: Sentence, index: int) -> bool:
-    """ "Told Reuters", "told reporters": telling, whoever does it."""
+    """ "Told Reuters", "told reporters", "told the paper": telling, whoever does it."""
     if sentence.low[index] not in ("told", "tells"):
         return False
     hit = sentence.mention_at(index + 1, "actor") or sentence.mention_at(index + 2, "actor")
     named = hit is not None and hit[1].type in PRESS
-    return named or bool({"reporters", "journalists"} & set(sentence.low[index + 1 : index + 3]))
+    return named or not PRESS_NOUNS.isdisjoint(sentence.low[index + 1 : index + 3])
 
 
 def _tells(sentence: Sentence, index: int) -> bool:
