@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from counterclaim.claims.boasts import ADMITTED
+from counterclaim.claims.boasts import ADMITTED, CREDITED, owns
 from counterclaim.claims.clauses import (
     closing,
     content_before,
@@ -19,6 +19,7 @@ from counterclaim.claims.credit import Credit
 from counterclaim.claims.deeds import is_act
 from counterclaim.claims.heads import CONJUNCTIONS, STOPPERS
 from counterclaim.claims.phrases import phrase_after, phrase_before
+from counterclaim.claims.pointed import blames_at, pointed_back, points_back
 from counterclaim.claims.quoting import as_saying, quoted_passive, quoting
 from counterclaim.claims.senses import is_cue
 from counterclaim.claims.sentence import DASHES, Sentence, Slot
@@ -50,8 +51,9 @@ def credits_in(sentence: Sentence) -> list[Credit]:
     Contents may nest; the innermost that covers a claim is the one that credits it.
     """
     found: list[Credit] = _according(sentence) + _colons(sentence) + _signed(sentence) + _owned(sentence)
-    for index in sentence.at(cue_names()):
-        kind = cue_classes()[sentence.low[index]]
+    blaming = blames_at(sentence)
+    for index in sorted({*sentence.at(cue_names()), *blaming}):
+        kind = "blame" if index in blaming else cue_classes()[sentence.low[index]]
         token = sentence.tokens[index]
         if token.is_capital and index > 0 and (token.text == "Said" or sentence.mention_at(index)):
             continue  # "Omar Said" is a name
@@ -147,10 +149,11 @@ def _stands_free(sentence: Sentence, at: int) -> bool:
 def _owned(sentence: Sentence) -> list[Credit]:
     """ "The president took responsibility for ordering the raid": no verb of speech, yet he says so."""
     found = []
-    for slot, _ in sentence.find(ADMITTED):
+    for slot, phrase in sentence.find(ADMITTED | CREDITED):
         source, content = source_before(sentence, slot.first), Slot(slot.last - 1, closing(sentence))
-        if source is not None and is_act(sentence, content):
-            found.append(Credit("admit", slot, source, content))
+        nobody = source is not None and "no" in sentence.low[max(0, source.first - 1) : source.last]
+        if source is not None and not nobody and (is_act(sentence, content) or owns(sentence, content)):
+            found.append(Credit("say" if phrase in CREDITED else "admit", slot, source, content))
     return found
 
 
@@ -172,6 +175,8 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     if source is None:
         source = carried_subject(sentence, index, earlier)
         leads = True
+    if source is not None and kind == "blame":
+        return Credit("accuse", cue, source, Slot(index, closing(sentence)))
     if source is None or not is_cue(sentence, index, kind, source):
         return None
     if (
@@ -186,6 +191,8 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     told = addressee(sentence, index + 1) if low in ("told", "tells") else None
     after = skip_adjuncts(sentence, told.last if told else index + 1)
     has_content = content_words(sentence, after, end) >= (1 if kind == "accuse" else 2)
+    if kind == "deny" and not has_content and (back := pointed_back(sentence, source, cue)) is not None:
+        return Credit(kind, cue, *back)
     if kind in ("say", "admit", "deny") and (not has_content or _told_before(sentence, source, after, leads)):
         content = content_before(sentence, source.first)
         if content_words(sentence, content.first, content.last) >= 2:
@@ -240,7 +247,9 @@ def _close_contents(sentence: Sentence, found: list[Credit]) -> list[Credit]:
                 if ends and content.first < later.content.last < content.last:
                     content = Slot(content.first, later.content.last)
                 continue
-            if later.source is not None and is_relative(sentence, later.source, later.cue.first):
+            if points_back(later):
+                opens = later.content
+            elif later.source is not None and is_relative(sentence, later.source, later.cue.first):
                 opens = Slot(later.source.last, later.cue.last)  # "blamed it on rebels, who denied it"
             if content.first < opens.first < content.last and _joined(sentence, opens.first):
                 content = Slot(content.first, _drop_link(sentence, opens.first))

@@ -28,6 +28,8 @@ def is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
         and not _told_press(sentence, index)
     ):
         return False
+    if sentence.low[index - 1] in ("neither", "nor"):
+        return False  # "neither confirmed nor denied"
     if low in TAKING and _takes_lives(sentence, index):
         return False
     if low in GOING_ON and not _opens_content(sentence, index + 1):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from counterclaim.claims.blame import blame_in
-from counterclaim.claims.boasts import boasts_in
+from counterclaim.claims.boasts import boasts_in, owns
 from counterclaim.claims.credit import Credit
-from counterclaim.claims.deeds import claim_of, is_act, is_crime, is_violence, party_in
+from counterclaim.claims.deeds import claim_of, is_act, is_violence, party_before, party_in
 from counterclaim.claims.denials import denials_in
+from counterclaim.claims.pointed import is_blame, is_denial, is_said_to_have, named_from
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Responsibility
 
@@ -33,17 +34,22 @@ def _overlap(claim: Responsibility, other: Responsibility) -> bool:
 
 def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
     content = credit.content
+    if is_blame(sentence, credit):
+        first = named_from(sentence, credit)
+        accused = party_in(sentence, first, content.last) or _words_to(sentence, Slot(first, content.last))
+        return claim_of(sentence, content, credit.cue.first, "accuses", accused)
     if credit.kind == "accuse" and is_violence(sentence, content):
         blamed_on = [i for i in range(content.first, content.last) if sentence.low[i] == "on"]
         blames = sentence.low[credit.cue.first].startswith("blam")
         start = blamed_on[-1] if blames and blamed_on else content.first
         accused = party_in(sentence, start, content.last) or _words_to(sentence, content)
+        if accused in ("it", "them", "him", "her") and credit.source is not None:
+            accused = party_before(sentence, credit.source.last, content.first) or accused
         return claim_of(sentence, content, credit.cue.first, "accuses", accused)
-    told = credit.kind in ("admit", "deny") and is_act(sentence, content)
-    if told or (credit.kind == "deny" and is_crime(sentence, content)):
-        return claim_of(
-            sentence, content, credit.cue.first, "admits" if credit.kind == "admit" else "denies", None
-        )
+    if credit.kind == "admit" and (is_act(sentence, content) or owns(sentence, content)):
+        return claim_of(sentence, content, credit.cue.first, "admits", None)
+    if credit.kind == "deny" and is_denial(sentence, credit):
+        return claim_of(sentence, content, credit.cue.first, "denies", is_said_to_have(sentence, content))
     return None
 
 
