@@ -166,7 +166,7 @@ def is_relative(sentence: Sentence, source: Slot, cue: int) -> bool:
     """Whether it is in a clause about the speaker that they speak: "witnesses, who said"."""
     behind = sentence.low[source.last : cue]
     opens = behind[:1] in (("who",), ("which",)) or behind[:2] in ((",", "who"), (",", "which"))
-    return opens and "," not in behind[1:]
+    return opens and len(behind) <= MAX_ADDRESSED and "," not in behind[1:]
 
 
 def told_of(sentence: Sentence, relative: int) -> Slot | None:

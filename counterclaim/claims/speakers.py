@@ -214,15 +214,18 @@ def _served(sentence: Sentence, behind: Slot) -> str | None:
     return sentence.words(behind.first, last) if last > behind.first else None
 
 
-def _heads_after(sentence: Sentence, source: Slot) -> Actor | None:
+def _heads_after(sentence: Sentence, source: Slot) -> Mention | Actor | None:
     """The institution in "Anna Berg, head of the Example Monitor", "…, the Monitor's director", "…, a spokeswoman for the UN"."""
     after = {bare(low) for low in sentence.low[source.last : source.last + 9]}
     heads, speaks = bool(after & {"head", "director", "founder"}), bool(after & SPOKESPEOPLE)
     behind = sentence.low[source.last] if source.last < len(sentence.tokens) else ""
     if not (heads or speaks) or behind not in (",", "head", "a", "the", "director"):
         return None
-    named = find_actors(sentence.words(source.last, min(len(sentence.tokens), source.last + MAX_HEADED)))
-    return next((hit.actor for hit in named if speaks or hit.actor.type in ("monitor", "ngo")), None)
+    end = min(len(sentence.tokens), source.last + MAX_HEADED)
+    hits = (sentence.mention_at(index, "actor") for index in range(source.last, end))
+    named: list[Mention | Actor] = [hit[1] for hit in hits if hit is not None]
+    named += [hit.actor for hit in find_actors(sentence.words(source.last, end))]
+    return next((one for one in named if speaks or one.type in ("monitor", "ngo")), None)
 
 
 def _only_places(sentence: Sentence, source: Slot, actor: tuple[Slot, Mention]) -> bool:
