@@ -7,13 +7,14 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from counterclaim.claims.clauses import content_words, whole_of
+from counterclaim.claims.clauses import RELATIVES, content_words, whole_of
 from counterclaim.claims.control import controls_in
 from counterclaim.claims.credited import credited, is_inside
 from counterclaim.claims.damage import damages_in
 from counterclaim.claims.events import events_in
 from counterclaim.claims.fields import base
 from counterclaim.claims.figures import casualties_in
+from counterclaim.claims.heads import CONJUNCTIONS, TAIL_PREPOSITIONS
 from counterclaim.claims.learned.found import tagged_claims
 from counterclaim.claims.learned.voices import TaggedVoices
 from counterclaim.claims.learned.weigh import Candidate, candidates, weighed
@@ -24,7 +25,7 @@ from counterclaim.claims.scenes import in_scene
 from counterclaim.claims.sentence import Sentence, Slot, sentences_of
 from counterclaim.claims.stances import stances_in
 from counterclaim.claims.terms import agreements_in, intents_in, plans_in
-from counterclaim.claims.voices import Voice, monitors_of, spread_voices, voices_in
+from counterclaim.claims.voices import Voice, monitors_of, spread_voices, surrounds, voices_in
 from counterclaim.core.claims import (
     Assessment,
     Claim,
@@ -65,6 +66,8 @@ def _with_claims(sheet: Sheet, claims: list[Claim]) -> Sheet:
     return replace(sheet, claims=tuple(in_scene(ordered)))
 
 
+FEWEST_FREE = 8  # tokens
+TYING = CONJUNCTIONS | RELATIVES | TAIL_PREPOSITIONS
 FEWEST_WORDS = 2  # of what somebody is credited with, to be a claim by itself
 MARKED = 0.5  # mean probability of a claim that the reader alone is asked for
 Finder = Callable[[Sentence, Slot], Sequence[Claim]]
@@ -106,7 +109,7 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
     """Every claim of one sentence with its speakers; `earlier` are the article's before it."""
     spoken = [voice for voice in voices if voice.speakers and voice.scope.first < voice.scope.last]
     whole = whole_of(sentence)
-    scopes = [voice.scope for voice in spoken] or [whole]
+    scopes = [scope for voice in spoken for scope in _own_words(voice, spoken)] or [whole]
     sources = [
         slot
         for voice in voices
@@ -117,7 +120,7 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
     claims: list[Claim] = list(casualties_in(sentence, sources))
     claims += rests_in(sentence, [*earlier, *claims])
     claims += stances_in(sentence, [voice.credit for voice in voices if voice.credit is not None])
-    for scope in [*scopes, *(_uncovered(sentence, whole, scopes) if voices else [])]:
+    for scope in [*scopes, *(_uncovered(sentence, whole, voices) if voices else [])]:
         for find in FINDERS:
             claims += find(sentence, scope)
     claims = _without_doubles(_demanded(sentence, voices, claims))
@@ -169,16 +172,50 @@ def _without_doubles(claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _uncovered(sentence: Sentence, whole: Slot, scopes: list[Slot]) -> list[Slot]:
-    """Stretches of the sentence that nobody is credited with, if long enough to say something."""
-    edges = sorted((scope.first, scope.last) for scope in scopes)
+def _own_words(voice: Voice, spoken: list[Voice]) -> list[Slot]:
+    """What somebody says without what they pass on: of "X said shells fell, Reuters reported" nothing for Reuters."""
+    others = [other for other in spoken if other.speakers != voice.speakers]
+    passed_on = [other for other in others if surrounds(voice, other)]
+    opens = [start for start in map(_opens, passed_on) if start is not None]
+    if not opens:
+        return [voice.scope]
+    last = max(other.scope.last for other in passed_on)
+    pieces = Slot(voice.scope.first, max(voice.scope.first, min(opens))), Slot(last, voice.scope.last)
+    return [piece for piece in pieces if piece.last - piece.first >= FEWEST_FREE]
+
+
+def _uncovered(sentence: Sentence, whole: Slot, voices: list[Voice]) -> list[Slot]:
+    """Stretches that nobody is credited with, if long enough to say something and not who says what."""
+    edges = sorted((voice.scope.first, voice.scope.last) for voice in voices if voice.speakers)
     free: list[Slot] = []
     at = whole.first
     for first, last in edges:
-        if first - at >= 8:
+        if first - at >= FEWEST_FREE:
             free.append(Slot(at, first))
         at = max(at, last)
         at += sentence.low[at : at + 1] == (",",)
-    if whole.last - at >= 8:
+    if whole.last - at >= FEWEST_FREE:
         free.append(Slot(at, whole.last))
-    return free
+    named = [start for start in map(_opens, voices) if start is not None]
+    cut = [
+        _until(sentence, slot, min([at for at in named if at in slot], default=slot.last)) for slot in free
+    ]
+    return [slot for slot in cut if slot.last - slot.first >= FEWEST_FREE]
+
+
+def _until(sentence: Sentence, slot: Slot, last: int) -> Slot:
+    """The stretch up to who speaks, without what ties them to it: "… a string of deals that the UN says"."""
+    if last < slot.last:
+        while last > slot.first and (
+            sentence.low[last - 1] in TYING or not sentence.tokens[last - 1].is_word
+        ):
+            last -= 1
+    return Slot(slot.first, last)
+
+
+def _opens(voice: Voice) -> int | None:
+    """Where the words begin that only tell who says it; None for "the council adopted a resolution urging X to"."""
+    credit = voice.credit
+    if credit is None or not voice.speakers or voice.scope.first - credit.cue.last > FEWEST_WORDS:
+        return None
+    return min(slot.first for slot in (credit.source, credit.relay, credit.cue) if slot is not None)

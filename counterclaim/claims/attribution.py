@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from counterclaim.claims.boasts import ADMITTED
+from counterclaim.claims.boasts import ADMITTED, CREDITED, owns
 from counterclaim.claims.clauses import (
     closing,
     content_before,
@@ -19,6 +19,7 @@ from counterclaim.claims.credit import Credit
 from counterclaim.claims.deeds import is_act
 from counterclaim.claims.heads import CONJUNCTIONS, STOPPERS
 from counterclaim.claims.phrases import phrase_after, phrase_before
+from counterclaim.claims.pointed import blames_at, pointed_back, points_back
 from counterclaim.claims.quoting import as_saying, quoted_passive, quoting
 from counterclaim.claims.senses import is_cue
 from counterclaim.claims.sentence import DASHES, Sentence, Slot
@@ -30,6 +31,7 @@ from counterclaim.claims.sources import (
     cited_between,
     cited_source,
     inverted_source,
+    is_relative,
     source_before,
 )
 from counterclaim.claims.tails import follows_afterthought, with_tails
@@ -50,8 +52,9 @@ def credits_in(sentence: Sentence) -> list[Credit]:
     Contents may nest; the innermost that covers a claim is the one that credits it.
     """
     found: list[Credit] = _according(sentence) + _colons(sentence) + _signed(sentence) + _owned(sentence)
-    for index in sentence.at(cue_names()):
-        kind = cue_classes()[sentence.low[index]]
+    blaming = blames_at(sentence)
+    for index in sorted({*sentence.at(cue_names()), *blaming}):
+        kind = "blame" if index in blaming else cue_classes()[sentence.low[index]]
         token = sentence.tokens[index]
         if token.is_capital and index > 0 and (token.text == "Said" or sentence.mention_at(index)):
             continue  # "Omar Said" is a name
@@ -82,6 +85,7 @@ def _according(sentence: Sentence) -> list[Credit]:
         source = cited_after(sentence, slot.last)
         if source is None or sentence.low[source.first : source.last] in (("reports",), ("some", "reports")):
             continue
+        source = _with_name(sentence, source)
         end = skip_apposition(sentence, source.last)
         leading = slot.first <= 1 or sentence.low[slot.first - 1] in CONJUNCTIONS
         if leading:
@@ -91,6 +95,17 @@ def _according(sentence: Sentence) -> list[Credit]:
         if content.first < content.last:
             found.append(Credit("say", slot, source, content))
     return found
+
+
+def _with_name(sentence: Sentence, source: Slot) -> Slot:
+    """ "According to the Chechen president, Ali Noor,": an office with the name behind its comma."""
+    apposed = sentence.low[source.last : source.last + 1] == (",",)
+    hit = sentence.mention_at(source.last + 1, "person") if apposed else None
+    if hit is None or sentence.low[hit[0].last : hit[0].last + 1] not in ((",",), (".",)):
+        return source
+    named = sentence.mention_at(source.last - 1, "person", "actor")
+    office = named is None or named[1].type == "official"
+    return Slot(source.first, hit[0].last) if office else source
 
 
 def _colons(sentence: Sentence) -> list[Credit]:
@@ -135,10 +150,11 @@ def _stands_free(sentence: Sentence, at: int) -> bool:
 def _owned(sentence: Sentence) -> list[Credit]:
     """ "The president took responsibility for ordering the raid": no verb of speech, yet he says so."""
     found = []
-    for slot, _ in sentence.find(ADMITTED):
+    for slot, phrase in sentence.find(ADMITTED | CREDITED):
         source, content = source_before(sentence, slot.first), Slot(slot.last - 1, closing(sentence))
-        if source is not None and is_act(sentence, content):
-            found.append(Credit("admit", slot, source, content))
+        nobody = source is not None and "no" in sentence.low[max(0, source.first - 1) : source.last]
+        if source is not None and not nobody and (is_act(sentence, content) or owns(sentence, content)):
+            found.append(Credit("say" if phrase in CREDITED else "admit", slot, source, content))
     return found
 
 
@@ -148,7 +164,11 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     if kind == "quote" and (saying := as_saying(sentence, index)) is not None:
         return quoted_passive(sentence, index, saying)
     source = source_before(sentence, index)
-    leads = source is not None and starts_clause(sentence, source.first)
+    leads = source is not None and (
+        starts_clause(sentence, source.first)
+        or is_relative(sentence, source, index)
+        or any(told.told is not None and told.told.last == source.first for told in earlier)
+    )
     if low in INVERTIBLE:
         inverted = inverted_source(sentence, index, leads)
         if inverted is not None:
@@ -156,8 +176,16 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     if source is None:
         source = carried_subject(sentence, index, earlier)
         leads = True
+    if source is not None and kind == "blame":
+        return Credit("accuse", cue, source, Slot(index, closing(sentence)))
     if source is None or not is_cue(sentence, index, kind, source):
         return None
+    if (
+        sentence.low[source.first - 1] == "as"
+        and source.first > 0
+        and sentence.low[source.first] in cue_words("pronouns")
+    ):
+        return None  # "if, as they claimed, nothing was hidden"
     end = _end_of_clause(sentence, source, index)
     if kind == "quote":
         return quoting(sentence, index, source, end)
@@ -165,6 +193,8 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     after = skip_adjuncts(sentence, told.last if told else index + 1)
     alone = kind == "accuse" or (kind == "deny" and sentence.low[after : after + 1] in DISOWNED)
     has_content = content_words(sentence, after, end) >= (1 if alone else 2)
+    if kind == "deny" and not has_content and (back := pointed_back(sentence, source, cue)) is not None:
+        return Credit(kind, cue, *back)
     if kind in ("say", "admit", "deny") and (not has_content or _told_before(sentence, source, after, leads)):
         content = content_before(sentence, source.first)
         if content_words(sentence, content.first, content.last) >= 2:
@@ -213,15 +243,16 @@ def _close_contents(sentence: Sentence, found: list[Credit]) -> list[Credit]:
     for position, credit in enumerate(found):
         content = credit.content
         for later in found[position + 1 :]:
-            opens = (
-                later.source
-                if later.source is not None and later.source.first > credit.cue.first
-                else later.cue
-            )
+            opens = _opening(later, credit.cue.first)
             if later.content.last <= later.cue.first:  # the later one is credited behind: "…, X said"
-                if credit.kind == "accuse" and content.first < later.content.last < content.last:
+                ends = credit.kind == "accuse" or _closes(sentence, later)
+                if ends and content.first < later.content.last < content.last:
                     content = Slot(content.first, later.content.last)
                 continue
+            if points_back(later):
+                opens = later.content
+            elif later.source is not None and is_relative(sentence, later.source, later.cue.first):
+                opens = Slot(later.source.last, later.cue.last)  # "blamed it on rebels, who denied it"
             if content.first < opens.first < content.last and _joined(sentence, opens.first):
                 content = Slot(content.first, _drop_link(sentence, opens.first))
                 break
@@ -230,8 +261,20 @@ def _close_contents(sentence: Sentence, found: list[Credit]) -> list[Credit]:
     return closed
 
 
+def _closes(sentence: Sentence, credit: Credit) -> bool:
+    """Whether a sentence ends with who is credited: "…, Interfax reported", "…, according to the Kremlin"."""
+    behind = skip_adjuncts(sentence, max(credit.cue.last, credit.source.last if credit.source else 0))
+    return behind >= closing(sentence) or sentence.low[behind] == ","
+
+
+def _opening(later: Credit, cue: int) -> Slot:
+    """Where a later credit begins, behind the cue of an earlier one: "while the ministry was quoted by IRNA"."""
+    named = [slot for slot in (later.source, later.relay) if slot is not None and slot.first > cue]
+    return min([later.cue, *named], key=lambda slot: slot.first)
+
+
 def _joined(sentence: Sentence, index: int) -> bool:
-    return index > 0 and sentence.low[index - 1] in LINKS
+    return index > 0 and (sentence.low[index - 1] in LINKS or sentence.low[index] == ",")
 
 
 def _drop_link(sentence: Sentence, end: int) -> int:

@@ -38,9 +38,6 @@ BY_WHOM = frozenset(["carried out by", "perpetrated by", "at the hands of"])
 NAMED = NAMED_BEFORE | NAMED_AFTER
 RESPONSIBLE = frozenset(["responsibility", "responsible"])
 BEARING = frozenset("bear bears bore bearing".split())
-HOLDING = frozenset("hold holds held holding".split())
-FINGERS = frozenset(["finger", "fingers"])
-POINTING = frozenset("point points pointed pointing".split())
 COMMITTING = frozenset("commit commits committed committing".split())
 CONTINUING = frozenset("continue continues continuing".split())
 COMMITTED = CONTINUING | COMMITTING
@@ -80,7 +77,6 @@ def blame_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
         or _accused_passive(sentence)
         or _borne(sentence, given)
         or _named(sentence, given)
-        or _pointed(sentence, given)
         or _used(sentence, given)
         or _committed(sentence, given)
     )
@@ -124,34 +120,18 @@ def _named(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
 
 
 def _borne(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
-    """ "The junta bears "primary responsibility"", "we hold the army fully responsible", "rebels were responsible"."""
+    """ "The junta bears "primary responsibility"", "rebels were responsible"."""
     lows = sentence.low
     for index in sentence.at(RESPONSIBLE):
         before = lows[max(0, index - MAX_GAP) : index]
         content = content_at(given, index)
-        held = HOLDING & set(lows[max(0, index - 2 * MAX_GAP) : index])
         stated = before[-1:] in LINKING and content is not None
         if BEARING & set(before) or stated:
             accused = party_before(sentence, (content or whole_of(sentence)).first, index)
-        elif held and lows[index] == "responsible":
-            verb = max(at for at in range(index) if lows[at] in HOLDING)
-            accused = party_in(sentence, verb, index) or sentence.words(verb + 1, index)
         else:
             continue
         if accused is not None:
             return claim_of(sentence, content or whole_of(sentence), index, "accuses", accused)
-    return None
-
-
-def _pointed(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
-    """ "Many pointed the finger at the militia"."""
-    lows = sentence.low
-    for index in sentence.at(FINGERS):
-        if POINTING & set(lows[max(0, index - 3) : index]):
-            accused = party_in(sentence, index, min(len(lows), index + 2 * MAX_GAP))
-            if accused is not None:
-                content = content_at(given, index) or whole_of(sentence)
-                return claim_of(sentence, content, index, "accuses", accused)
     return None
 
 

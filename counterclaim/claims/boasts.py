@@ -29,18 +29,14 @@ ATTACKS = frozenset(
 ENDING = frozenset([".", ",", "in", "on", "at", "via", "through", "and", "against", "but", "which", "of"])
 MAX_CLAIM_GAP = 4  # "claimed several previous bombings"
 NEGATION_REACH = 9
+_OWNED = "acknowledged accepted accepts admitted admits took takes taken".split()
 ADMITTED = frozenset(
-    [
-        "acknowledged responsibility",
-        "accepted responsibility",
-        "accepts responsibility",
-        "admitted responsibility",
-        "admits responsibility",
-        "took responsibility",
-        "takes responsibility",
-        "taken responsibility",
-    ]
+    f"{verb} {degree}responsibility"
+    for verb in _OWNED
+    for degree in ("", "full ", "sole ", "complete ", "total ", "direct ")
 )
+CREDITED = frozenset(f"{verb} credit for" for verb in "took take takes taken taking claimed claims".split())
+MISHAPS = frozenset("incident deaths error mistake tragedy".split())
 MAX_DEED = 6  # tokens: "it had also shot down"
 OWNING = frozenset("confirmed acknowledged conceded confirms acknowledges".split())
 OWN = frozenset(["it", "we", "its", "our"])
@@ -61,8 +57,16 @@ def boasts_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
     return [claim for credit in given if (claim := _own_act(sentence, credit)) is not None]
 
 
+def owns(sentence: Sentence, content: Slot) -> bool:
+    """ "Takes responsibility for the incident": what it was is told elsewhere."""
+    return not MISHAPS.isdisjoint(sentence.low[content.first : content.last])
+
+
 def _claims(sentence: Sentence) -> list[Slot]:
     slots = [slot for slot, _ in sentence.find(CLAIMED)]
+    slots += [
+        slot for slot, _ in sentence.find(CREDITED) if is_act(sentence, clause_at(sentence, slot.first))
+    ]
     for index in sentence.at(CLAIMING):
         after = sentence.low[index + 1 : index + 3 + MAX_CLAIM_GAP]
         noun = next((at for at, word in enumerate(after) if word in ATTACKS), None)
@@ -98,6 +102,8 @@ def _own_act(sentence: Sentence, credit: Credit) -> Responsibility | None:
     own = OWN & set(said[:2]) or {"its", "our"} & set(said)
     if sentence.low[credit.cue.first] in OWNING and own and is_act(sentence, content):
         return claim_of(sentence, content, credit.cue.first, "admits", None)
+    if said[:1] and said[0] in ("it", "we", "they") and "behind" in said[:3] and is_act(sentence, content):
+        return claim_of(sentence, content, credit.cue.first, "claims", None)
     group = _armed_group(sentence, credit.source)
     if group is not None and said[:1] and said[0] in ("it", "we", "they") and DONE & set(said[:MAX_DEED]):
         return claim_of(sentence, content, credit.cue.first, "claims", group)

@@ -121,6 +121,8 @@ def _adjunct_end(sentence: Sentence, start: int) -> int | None:
     """The end of an adjunct that opens with a preposition: behind its time or its noun."""
     last = min(len(sentence.tokens), start + 1 + MAX_ADJUNCT_TOKENS)
     for index in range(start + 1, last):
+        if sentence.low[index] == "that" and index > start + 1 and sentence.is_place(index - 1):
+            return index  # "suggested in Geneva that"
         if sentence.low[index] in ("that", ",", ":"):
             return None
         more = index + 1 < len(sentence.tokens) and sentence.is_time(index + 1)

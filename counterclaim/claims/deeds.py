@@ -16,7 +16,7 @@ CRIMES = frozenset(
     razing demolishing destroying arson""".split()
 )
 ACTS = frozenset(
-    "targeting using used use involvement carrying hit struck bombardment firing fired launching".split()
+    "targeting using used use involvement carrying blew hit struck bombardment firing fired launching".split()
 )
 PEACEFUL = frozenset(["meeting", "notification", "withdrawal", "evacuation", "aid_delivery", "deployment"])
 TURNING = frozenset(["but", "though", "although", "while", "whereas", "however", ";"])

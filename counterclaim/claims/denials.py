@@ -33,6 +33,8 @@ DISOWNED = frozenset(
         "denies responsibility",
     ]
 )
+# Said of something else too: "nothing to do with the raid", but not "with the vote".
+APART = frozenset(["no hand in", "nothing to do with", "no role in", "played no part in"])
 # "Have not carried out any strikes", "did not use gas", "never fired on the town".
 DEEDS = frozenset(
     """carry carried attack attacked target targeted bomb bombed shell shelled strike struck kill killed fire fired launch
@@ -48,8 +50,10 @@ NO_CASES = frozenset("cases evidence reports indication indications confirmation
 
 def denials_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
     """At most one denial; `accused` None where it is the speaker's own act."""
-    for slot, phrase in sentence.find(DISOWNED):
+    for slot, phrase in sentence.find(DISOWNED | APART):
         content = content_at(given, slot.first) or _denied(given, slot) or whole_of(sentence)
+        if phrase in APART and not is_act(sentence, content):
+            continue
         accused = party_before(sentence, content.first, slot.first) if phrase.startswith("den") else None
         return [claim_of(sentence, content, content.first, "denies", accused)]
     return _negated(sentence, given) or _no_cases(sentence)

@@ -20,7 +20,7 @@ STOPPERS = frozenset(
 ADVERBS = frozenset(
     """also later earlier then meanwhile reportedly again repeatedly further however separately previously
     already never once only even still just initially immediately strongly publicly recently today
-    yesterday himself herself itself has have had did first have officially formally categorically
+    yesterday himself herself itself has have had did first long have officially formally categorically
     vehemently monday tuesday wednesday thursday friday saturday sunday on and""".split()
 )
 CONJUNCTIONS = frozenset("and but while whereas although though as when however yet".split())

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from counterclaim.claims.heads import TAIL_PREPOSITIONS
 from counterclaim.core.claims import Explicitness
 
 # Nouns for bodies that no lexicon names: "the provincial directorate", "the 18th Brigade".
@@ -42,7 +43,7 @@ class Memory:
     short: dict[str, Speaker] = field(default_factory=dict)  # "unhcr" to who was introduced with it
     topic: Speaker | None = None  # the party that the sentence before opened with
     group: Speaker | None = None  # the last armed group named, whether it spoke or not
-    alliance: Speaker | None = None  # the last coalition named, whether it spoke or not
+    allies: Speaker | None = None  # the last coalition, likewise
 
     def last(self, *kinds: Kind) -> Speaker | None:
         return next((speaker for speaker in reversed(self.speakers) if speaker.kind in kinds), None)
@@ -68,4 +69,11 @@ class Memory:
 
 
 def _is_body(speaker: Speaker) -> bool:
-    return speaker.kind == "role" and speaker.name.lower().rpartition(" ")[2] in BODIES
+    return speaker.kind == "role" and head_of(speaker.name) in BODIES
+
+
+def head_of(name: str) -> str:
+    """The last word before the tails: "ministry" of "ministry of national defence"."""
+    words = name.lower().split()
+    tail = next((at for at, word in enumerate(words) if at and word in TAIL_PREPOSITIONS), len(words))
+    return words[tail - 1]

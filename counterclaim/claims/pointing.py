@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from counterclaim.claims.heads import DETERMINERS, TAIL_PREPOSITIONS, bare
-from counterclaim.claims.memory import Memory, Speaker
+from counterclaim.claims.heads import DETERMINERS, bare
+from counterclaim.claims.memory import Memory, Speaker, head_of
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.types import Mention
 from counterclaim.lexicons.words import anaphors, cue_words
@@ -20,7 +20,8 @@ ANAPHOR_TYPES = {
 
 _PART_OF = (("of",), ("of", "the"))
 GROUPS = frozenset(["group", "organisation", "organization", "movement", "militia", "faction"])
-ALLIANCES = frozenset(["coalition", "alliance"])
+ALLIED = frozenset(["coalition", "alliance"])
+ALLIED_TYPES = frozenset(["coalition"])
 GROUP_TYPES = frozenset({"monitor", "ngo", "armed_group"})
 
 
@@ -83,8 +84,8 @@ def anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
     noun = " ".join(lows[1:])
     if noun in GROUPS:
         return memory.last_of_types(GROUP_TYPES) or memory.group
-    if noun in ALLIANCES:
-        return memory.alliance
+    if noun in ALLIED:
+        return memory.last_of_types(ALLIED_TYPES) or _named_so(noun, memory) or memory.allies
     for kind, nouns in anaphors().items():
         if noun in nouns or (kind == "monitor" and lows[-1] in ("monitor", "watchdog", "observatory")):
             if kind == "person":
@@ -97,15 +98,30 @@ def anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
             found = memory.last_of_types(ANAPHOR_TYPES[kind])
             if found is not None:
                 return found
-    return _named_so(noun, memory)
+    return _named_so(noun, memory) or _titled(noun, memory)
 
 
 def _named_so(noun: str, memory: Memory) -> Speaker | None:
     """ "The network" after "the Kivu Doctors Network", "the office" after "the UN Office for …": who is named so."""
     for speaker in reversed(memory.speakers):
-        words = speaker.name.lower().split()
-        tail = next((at for at, word in enumerate(words) if at and word in TAIL_PREPOSITIONS), len(words))
-        if speaker.kind != "person" and tail > 1 and words[tail - 1] == noun:
+        if (
+            speaker.kind != "person"
+            and not speaker.name.lower().startswith(noun)
+            and head_of(speaker.name) == noun
+        ):
+            return speaker
+    return None
+
+
+def _titled(noun: str, memory: Memory) -> Speaker | None:
+    """ "The secretary" after "Defence Secretary Ali Noor", "the imam" after "an imam in Gao": whose title it is."""
+    title = noun.rpartition(" ")[2]
+    if title not in cue_words("role_heads"):
+        return None
+    for speaker in reversed(memory.speakers):
+        words = " ".join((*speaker.aliases, speaker.name)).lower().split()
+        named_so = speaker.kind == "person" and title in words
+        if named_so or (speaker.kind == "role" and head_of(speaker.name) == title):
             return speaker
     return None
 

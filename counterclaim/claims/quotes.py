@@ -42,3 +42,18 @@ def is_wholly_quoted(sentence: Sentence) -> bool:
     words = sentence.passage.exact.strip().rstrip(".!?,")
     closing = {"“": "”", '"': '"'}.get(words[:1])
     return closing is not None and closing not in words[1:-1].rstrip(".!?,")
+
+
+def opens_quoted(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a quotation."""
+    return sentence.passage.exact.lstrip()[:1] in ("“", '"')
+
+
+def quotes(sentence: Sentence) -> bool:
+    """Whether a sentence holds the end of a quotation."""
+    return any(mark in sentence.passage.exact for mark in ("”", '"'))
+
+
+def closes_quoted(sentence: Sentence) -> bool:
+    """Whether a sentence ends with a quotation: nobody is named behind it."""
+    return sentence.passage.exact.rstrip()[-1:] in ("”", '"')

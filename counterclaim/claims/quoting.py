@@ -8,7 +8,7 @@ from counterclaim.claims.phrases import phrase_after
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.sources import addressee, source_before
 
-PASSIVES = ("was", "were", "is", "has", "been", "also", "earlier")
+PASSIVES = ("was", "were", "is", "has", "have", "had", "been", "also", "earlier", "later", "widely")
 SAYING = frozenset("saying telling reporting".split())
 
 

@@ -11,6 +11,7 @@ MAX_PUT_TOKENS = 16
 GIVING = frozenset(["gave", "gives"])
 MAX_GIVEN_TOKENS = 5
 PRESS = frozenset(["agency", "outlet", "state_media"])
+PRESS_NOUNS = frozenset("reporters journalists paper newspaper magazine broadcaster channel station".split())
 TAKING = frozenset(["claimed", "claims", "claim", "claiming"])
 GOING_ON = frozenset(["continued", "continues", "detailed", "relayed"])  # "continued its raids" says nothing
 SPEAKING_ON = frozenset("adding stressing noting claiming warning confirming insisting explaining".split())
@@ -29,6 +30,8 @@ def is_cue(sentence: Sentence, index: int, kind: str, source: Slot) -> bool:
         and not _told_press(sentence, index)
     ):
         return False
+    if sentence.low[index - 1] in ("neither", "nor"):
+        return False  # "neither confirmed nor denied"
     if low in TAKING and _takes_lives(sentence, index):
         return False
     if low in GOING_ON and not _opens_content(sentence, index + 1):
@@ -62,12 +65,12 @@ def _is_plain(sentence: Sentence, index: int, source: Slot) -> bool:
 
 
 def _told_press(sentence: Sentence, index: int) -> bool:
-    """ "Told Reuters", "told reporters": telling, whoever does it."""
+    """ "Told Reuters", "told reporters", "told the paper": telling, whoever does it."""
     if sentence.low[index] not in ("told", "tells"):
         return False
     hit = sentence.mention_at(index + 1, "actor") or sentence.mention_at(index + 2, "actor")
     named = hit is not None and hit[1].type in PRESS
-    return named or bool({"reporters", "journalists"} & set(sentence.low[index + 1 : index + 3]))
+    return named or not PRESS_NOUNS.isdisjoint(sentence.low[index + 1 : index + 3])
 
 
 def _tells(sentence: Sentence, index: int) -> bool:

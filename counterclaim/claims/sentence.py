@@ -17,7 +17,7 @@ from counterclaim.core.spans import Span
 from counterclaim.core.types import Count, Mention, Passage, PlaceMention, Sheet, Tag, Time
 
 TOKEN = pattern(r"""\b(?:Mrs?|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Spc|Cpl|Pvt|Brig|Adm|Cmdr|Sen|Rep|Gov|Prof|Rev|St)\.
-  | \pN+(?:[.,]\pN+)*(?:[-'’]\pL[\pL\pN]*)* | [\pL\pN]+(?:[-'’.&][\pL\pN]+)* | [^\s]""")
+  | \b\p{Lu}(?:\.\p{Lu})+\. | \pN+(?:[.,]\pN+)*(?:[-'’]\pL[\pL\pN]*)* | [\pL\pN]+(?:[-'’.&][\pL\pN]+)* | [^\s]""")
 Item = TypeVar("Item", Count, Mention, PlaceMention, Tag, Time)
 Phrases = frozenset[str]  # of words in lower case, a blank between two
 OPENING = "“‘«„"

@@ -21,6 +21,8 @@ from counterclaim.lexicons.words import act_classes, act_words, cue_classes, cue
 INVERTIBLE = frozenset("said says reported reports added adds wrote warned".split())
 MAX_APPOSITION_TOKENS = 14
 MAX_ADDRESSED = 4
+MAX_ASIDE = 25  # tokens between the commas
+BESIDE = frozenset("speaking flanked standing appearing addressing accompanied".split())
 PAUSES = DASHES | {","}
 MAX_UNLISTED_TOKENS = 9
 PLAIN_SAYING = frozenset("said says told tells recalled".split())
@@ -43,6 +45,9 @@ def source_before(sentence: Sentence, cue: int) -> Slot | None:
             break
         end -= 1
     if end > 0 and sentence.low[end - 1] in PAUSES:
+        aside = _aside(sentence, end - 1)
+        if aside is not None:
+            return phrase_before(sentence, aside)
         opening = end - 2
         while opening > 0 and sentence.low[opening] in PAUSES:
             opening -= 1  # a dash of two hyphens
@@ -54,17 +59,30 @@ def source_before(sentence: Sentence, cue: int) -> Slot | None:
     stated = _before_statement(sentence, end)
     if stated is not None:
         return stated
-    source, told_of = _named_before(sentence, phrase_before(sentence, end)), _before_relative(sentence, end)
-    if source is None or told_of is None:
-        return source or told_of or _unlisted(sentence, end, cue)
+    source, subject = (
+        _named_before(sentence, phrase_before(sentence, end)),
+        _before_relative(sentence, end, cue),
+    )
+    if source is None or subject is None:
+        return source or subject or _unlisted(sentence, end, cue)
     opener = sentence.low[source.first - 1]
     is_verb = sentence.low[source.first + 1] in TAIL_PREPOSITIONS or source.last - source.first > 2
     if opener in OPENING or (opener in ("which", "who") and not is_verb):
         return source
-    return told_of  # "the recorder which relies on a network of sources says"
+    return subject  # "the recorder which relies on a network of sources says"
 
 
-def _unlisted(sentence: Sentence, end: int, cue: int) -> Slot | None:
+def _aside(sentence: Sentence, closing: int) -> int | None:
+    """Where the comma before "speaking in Geneva beside his counterpart, Ali Noor," stands."""
+    for index in range(closing - 1, max(0, closing - MAX_ASIDE), -1):
+        if sentence.low[index] in cue_classes():
+            return None
+        if sentence.low[index] in PAUSES and sentence.low[index + 1] in BESIDE:
+            return index
+    return None
+
+
+def _unlisted(sentence: Sentence, end: int, cue: int, *, tails: bool = True) -> Slot | None:
     """A speaker by a noun that no list has: "a deacon at the church told", "Fishermen said"."""
     if sentence.low[cue] not in PLAIN_SAYING:
         return None
@@ -73,7 +91,9 @@ def _unlisted(sentence: Sentence, end: int, cue: int) -> Slot | None:
         low = sentence.low[first]
         if low in DETERMINERS and (starts_clause(sentence, first) or sentence.low[first - 1] in QUOTE_MARKS):
             break
-        if not (is_noun_like(sentence, first) or low in TAIL_PREPOSITIONS or low in DETERMINERS):
+        if not (
+            is_noun_like(sentence, first) or (tails and (low in TAIL_PREPOSITIONS or low in DETERMINERS))
+        ):
             return None
         first -= 1
     alone = first == -1 and end == 1 and is_noun_like(sentence, 0)  # "Fishermen said", "Okonkwo said"
@@ -127,20 +147,34 @@ def _apposed(sentence: Sentence, outer: Slot | None, inner: Slot) -> Slot | None
     if person is not None and person[0] == inner:
         return Slot(outer.first, inner.last) if outer is not None else inner
     named = all(sentence.tokens[index].is_capital for index in range(inner.first, inner.last))
+    if outer is not None and sentence.low[outer.last - 1] == "them":
+        return inner  # "One of them, a colonel, said"
     described = outer is not None and sentence.low[outer.first] in ("a", "an", "another", "one")
     return inner if named and described else outer
 
 
-def _before_relative(sentence: Sentence, end: int) -> Slot | None:
+def _before_relative(sentence: Sentence, end: int, cue: int) -> Slot | None:
     """The speaker before its relative clause: "the recorder which tracks the war said"."""
     cues = cue_classes()
     for index in range(end - 1, max(0, end - 16), -1):
         low = sentence.low[index]
         if low in ("which", "who", "whose"):
-            return phrase_before(sentence, index - 1 if sentence.low[index - 1] == "," else index)
+            return told_of(sentence, index) or _unlisted(sentence, index, cue, tails=False)
         if low in cues or low in (";", ":", "”"):
             return None
     return None
+
+
+def is_relative(sentence: Sentence, source: Slot, cue: int) -> bool:
+    """Whether it is in a clause about the speaker that they speak: "witnesses, who said"."""
+    behind = sentence.low[source.last : cue]
+    opens = behind[:1] in (("who",), ("which",)) or behind[:2] in ((",", "who"), (",", "which"))
+    return opens and len(behind) <= MAX_ADDRESSED and "," not in behind[1:]
+
+
+def told_of(sentence: Sentence, relative: int) -> Slot | None:
+    """Whom "who" or "which" at `relative` means."""
+    return phrase_before(sentence, relative - 1 if sentence.low[relative - 1] == "," else relative)
 
 
 def carried_subject(sentence: Sentence, cue: int, earlier: list[Credit]) -> Slot | None:
@@ -220,9 +254,9 @@ def addressee(sentence: Sentence, index: int) -> Slot | None:
 
 
 def _addressed_so_far(sentence: Sentence, index: int) -> Slot | None:
-    """ "Told researchers that", "told mourners that": whoever it is, up to "that"."""
+    """ "Told researchers that", "told the paper he": whoever it is, up to where the telling begins."""
     for at in range(index + 1, min(len(sentence.tokens), index + MAX_ADDRESSED + 1)):
-        if sentence.low[at] == "that":
+        if sentence.low[at] == "that" or sentence.low[at] in cue_words("pronouns"):
             return Slot(index, at)
         if not sentence.tokens[at].is_word:
             return None

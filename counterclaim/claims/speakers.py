@@ -12,11 +12,12 @@ from counterclaim.claims.heads import (
     bare,
     has_head,
     is_head,
+    is_noun_like,
     own_head,
 )
 from counterclaim.claims.memory import BODIES, Kind, Memory, Speaker
 from counterclaim.claims.pointing import (
-    ALLIANCES,
+    ALLIED,
     anaphor,
     author,
     carrier,
@@ -27,6 +28,7 @@ from counterclaim.claims.pointing import (
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Explicitness
 from counterclaim.core.types import Mention
+from counterclaim.lexicons.actors import Actor, find_actors
 from counterclaim.lexicons.nations import demonyms_among
 from counterclaim.lexicons.tokens import find_words
 from counterclaim.lexicons.words import cue_words
@@ -37,9 +39,12 @@ MOUTHPIECES = frozenset(
 )
 WATCHING = frozenset("monitor monitoring watchdog observatory recorder".split())
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
+MAX_HEADED = 12  # tokens of what somebody heads
 MAX_OFFICE = 4  # tokens of "the group's military spokesman"
+# People of a party who are not the party: "a US senator said".
 REPORTERS = frozenset(
-    "correspondent correspondents reporter reporters journalist journalists photographer source sources official officials".split()
+    """correspondent correspondents reporter reporters journalist journalists photographer source sources official
+    officials senator senators lawmaker lawmakers congressman diplomat diplomats analyst analysts expert experts""".split()
 )
 
 
@@ -123,7 +128,7 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
         memory.members[lows[-1]] = speaker
         return [speaker]
     if person is not None and (behind := _spoken_for(sentence, source)) is not None:
-        known = memory.alliance if behind in ALLIANCES else None
+        known = memory.allies if behind in ALLIED else None
         name = known.name if known is not None else behind
         speaker = Speaker(name, "institution", "role", (words, person[1].name), is_voiced=True)
         memory.members[person[1].name.split()[-1].lower()] = speaker
@@ -185,6 +190,10 @@ def _owner(sentence: Sentence, source: Slot, memory: Memory) -> Speaker | None:
     for index in range(source.first, min(source.last + MAX_OFFICE, len(lows))):
         if bare(lows[index]) not in SPOKESPEOPLE:
             continue
+        if index == source.first and sentence.mention_at(index + 1, "person") is not None:
+            return memory.last("institution")  # "…," spokesman Ali Noor said
+        if lows[index + 1 : index + 3] in (("for", "the"), ("of", "the")) and index + 3 < source.last:
+            return anaphor(("the", bare(lows[index + 3])), memory)
         for at in range(index - 1, max(-1, index - MAX_OFFICE), -1):
             if lows[at] in ("its", "their"):
                 return memory.topic or memory.last_body()
@@ -200,29 +209,40 @@ def _spoken_for(sentence: Sentence, source: Slot) -> str | None:
             first = source.first
             while first < index and sentence.low[first] in DETERMINERS:
                 first += 1
+            if first == index and sentence.low[index + 1 : index + 3] == ("for", "the"):
+                return _served(sentence, Slot(index + 3, source.last))
             words = sentence.words(first, index).removesuffix("'s").removesuffix("’s")
             lowered = first == 0 and words and sentence.mention_at(0, "actor") is None
             return words[0].lower() + words[1:] if lowered else words or None
     return None
 
 
-def _heads_after(sentence: Sentence, source: Slot) -> Mention | None:
-    """The institution in "Anna Berg, head of the Example Monitor" or "…, a spokeswoman for the UN"."""
+def _served(sentence: Sentence, behind: Slot) -> str | None:
+    """ "A spokesman for the rebels, Ali Noor": the rebels."""
+    last = next(
+        (at for at in range(behind.first, behind.last) if not is_noun_like(sentence, at)), behind.last
+    )
+    return sentence.words(behind.first, last) if last > behind.first else None
+
+
+def _heads_after(sentence: Sentence, source: Slot) -> Mention | Actor | None:
+    """The institution in "Anna Berg, head of the Example Monitor", "…, the Monitor's director", "…, a spokeswoman for the UN"."""
     after = {bare(low) for low in sentence.low[source.last : source.last + 9]}
     heads, speaks = bool(after & {"head", "director", "founder"}), bool(after & SPOKESPEOPLE)
-    if not (heads or speaks) or sentence.low[source.last] not in (",", "head", "a", "the", "director"):
+    behind = sentence.low[source.last] if source.last < len(sentence.tokens) else ""
+    if not (heads or speaks) or behind not in (",", "head", "a", "the", "director"):
         return None
-    for index in range(source.last, min(len(sentence.tokens), source.last + 12)):
-        hit = sentence.mention_at(index, "actor")
-        if hit is not None and (speaks or hit[1].type in ("monitor", "ngo")):
-            return hit[1]
-    return None
+    end = min(len(sentence.tokens), source.last + MAX_HEADED)
+    hits = (sentence.mention_at(index, "actor") for index in range(source.last, end))
+    named: list[Mention | Actor] = [hit[1] for hit in hits if hit is not None]
+    named += [hit.actor for hit in find_actors(sentence.words(source.last, end))]
+    return next((one for one in named if speaks or one.type in ("monitor", "ngo")), None)
 
 
 def _only_places(sentence: Sentence, source: Slot, actor: tuple[Slot, Mention]) -> bool:
-    """Whether a nation's name only says where: "local authorities in Syria"."""
+    """Whether a nation's name only says where: "local authorities in Syria", "the UN mission to Libya"."""
     first = actor[0].first
-    placed = first > source.first and sentence.low[first - 1] in PLACING
+    placed = first > source.first and (sentence.low[first - 1] in PLACING or sentence.low[first - 1] == "to")
     return placed and actor[1].type in ("nation", "capital")
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from counterclaim.claims.blame import blame_in
-from counterclaim.claims.boasts import boasts_in
+from counterclaim.claims.boasts import boasts_in, owns
 from counterclaim.claims.credit import Credit
-from counterclaim.claims.deeds import claim_of, is_act, is_crime, is_violence, party_in
+from counterclaim.claims.deeds import claim_of, is_act, is_violence, party_before, party_in
 from counterclaim.claims.denials import denials_in
+from counterclaim.claims.pointed import is_blame, is_denial, is_said_to_have, named_from
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Responsibility
-
-OWN = frozenset("it its they their he his she her".split())
-MAX_SUBJECT = 5  # tokens
 
 
 def stances_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
@@ -36,6 +34,10 @@ def _overlap(claim: Responsibility, other: Responsibility) -> bool:
 
 def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
     content = credit.content
+    if is_blame(sentence, credit):
+        first = named_from(sentence, credit)
+        accused = party_in(sentence, first, content.last) or _words_to(sentence, Slot(first, content.last))
+        return claim_of(sentence, content, credit.cue.first, "accuses", accused)
     if credit.kind == "accuse":
         blamed_on = [i for i in range(content.first, content.last) if sentence.low[i] == "on"]
         blames = sentence.low[credit.cue.first].startswith("blam")
@@ -45,27 +47,14 @@ def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
         if not (is_violence(sentence, content) or named):
             return None
         accused = party_in(sentence, start, content.last) or named or _words_to(sentence, content)
+        if accused in ("it", "them", "him", "her") and credit.source is not None:
+            accused = party_before(sentence, credit.source.last, content.first) or accused
         return claim_of(sentence, content, credit.cue.first, "accuses", accused)
-    if credit.kind == "admit" and is_act(sentence, content):
+    if credit.kind == "admit" and (is_act(sentence, content) or owns(sentence, content)):
         return claim_of(sentence, content, credit.cue.first, "admits", None)
-    if credit.kind == "deny" and (is_act(sentence, content) or is_crime(sentence, content)):
-        return claim_of(sentence, content, credit.cue.first, "denies", _others(sentence, content))
+    if credit.kind == "deny" and is_denial(sentence, credit):
+        return claim_of(sentence, content, credit.cue.first, "denies", is_said_to_have(sentence, content))
     return None
-
-
-def _others(sentence: Sentence, content: Slot) -> str | None:
-    """Whose act is denied by somebody else: "rejected claims that the navy had shelled the ferry"."""
-    that = next(
-        (
-            at
-            for at in range(content.first - 1, content.first + MAX_SUBJECT)
-            if sentence.low[at : at + 1] == ("that",)
-        ),
-        None,
-    )
-    if that is None or sentence.low[that + 1] in OWN:
-        return None
-    return party_in(sentence, that + 1, min(content.last, that + MAX_SUBJECT))
 
 
 def _name_at(sentence: Sentence, first: int, end: int) -> str | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from counterclaim.claims.attribution import credits_in
 from counterclaim.claims.credit import Credit
+from counterclaim.claims.heads import STOPPERS
 from counterclaim.claims.memory import Memory, Speaker
-from counterclaim.claims.quotes import is_wholly_quoted, quoted_runs
+from counterclaim.claims.phrases import phrase_before
+from counterclaim.claims.quotes import closes_quoted, is_wholly_quoted, opens_quoted, quoted_runs, quotes
 from counterclaim.claims.senses import PRESS
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.speakers import resolve
@@ -28,6 +32,11 @@ SILENCE = frozenset(
         "be reached",
     ]
 )
+# Who is asked rather than talked about: "Residents gave another account. They said".
+TELLERS = frozenset(
+    "residents witnesses eyewitnesses survivors villagers locals relatives officials activists medics doctors".split()
+)
+LINKING = (("was",), ("were",), ("is",), ("had",), ("has",))
 _GOVERNING = frozenset(["Houthis", "Taliban"])  # groups that stand among the nations, having ministries
 
 
@@ -64,22 +73,65 @@ def voices_in(sentence: Sentence, memory: Memory) -> list[Voice]:
         memory.add(said if credit.told is not None else [*via, *said])
     body = _body_opening(sentence)
     if not voices:
-        memory.add(
-            _person_opening(sentence) or ([body] if body is not None and sentence.has(SILENCE) else [])
-        )
+        memory.add(_subject(sentence, body, memory))
     memory.topic = body
     memory.group = _last_group(sentence) or memory.group
-    memory.alliance = _last_alliance(sentence) or memory.alliance
-    return voices
+    memory.allies = _last_allies(sentence) or memory.allies
+    return [_passed_on(voice, voices) for voice in voices]
 
 
-def _person_opening(sentence: Sentence) -> list[Speaker]:
-    """Whom a sentence without speakers is about: "he" in the next may mean the person it opens with."""
+def _passed_on(voice: Voice, voices: list[Voice]) -> Voice:
+    """ "He said the city would fall, Interfax reported": whoever the whole is credited to passes it on."""
+    if voice.credit is None or voice.credit.source is None or not voice.speakers:
+        return voice
+    around = [
+        other for other in voices if surrounds(other, voice) and voice.credit.source.first in other.scope
+    ]
+    outer = sorted(around, key=lambda other: other.scope.first - other.scope.last)
+    known = {speaker.name for speaker in (*voice.speakers, *voice.via)}
+    relays = [speaker for other in outer for speaker in other.speakers if speaker.name not in known]
+    return msgspec.structs.replace(voice, via=(*relays, *voice.via))
+
+
+def surrounds(outer: Voice, inner: Voice) -> bool:
+    """Whether a saying holds all of another and more."""
+    says = outer.credit is not None and outer.credit.kind in ("say", "quote")
+    longer = outer.scope.last - outer.scope.first > inner.scope.last - inner.scope.first
+    return says and longer and outer.scope.first <= inner.scope.first and inner.scope.last <= outer.scope.last
+
+
+def _subject(sentence: Sentence, body: Speaker | None, memory: Memory) -> list[Speaker]:
+    """Whom a sentence without speakers is about, so that "he", "they" or "it" in the next may mean them."""
+    person = _person_opening(sentence) or _person_alone(sentence)
+    if person is not None:
+        slot, mention = person
+        return [Speaker(mention.name, "person", "named", (sentence.words(slot.first, slot.last),))]
+    silent = sentence.has(SILENCE)
+    if body is not None:
+        return [body] if silent else []
+    verb = next((at for at, low in enumerate(sentence.low) if low in STOPPERS), 0)
+    if silent and (asked := phrase_before(sentence, verb)) is not None and asked.first == 0:
+        return resolve(sentence, asked, memory)
+    opening = sentence.mention_at(min(1, len(sentence.tokens) - 1), "role") or sentence.mention_at(0, "role")
+    if opening is not None and opening[0].first <= 1 and sentence.low[opening[0].last - 1] in TELLERS:
+        return resolve(sentence, opening[0], memory)
+    return []
+
+
+def _person_opening(sentence: Sentence) -> tuple[Slot, Mention] | None:
+    """The person by whose full name a sentence opens."""
     opening = sentence.mention_at(0, "person")
-    if opening is None or opening[0].last - opening[0].first < 2:
-        return []
-    name = opening[1].name
-    return [Speaker(name, "person", "named", (sentence.words(opening[0].first, opening[0].last),))]
+    return opening if opening is not None and opening[0].last - opening[0].first >= 2 else None
+
+
+def _person_alone(sentence: Sentence) -> tuple[Slot, Mention] | None:
+    """ "When the shells fell, Ali Noor was at home": the one person named, about whom the clause is."""
+    people = [(slot, mention) for slot, mention in sentence.mentions if mention.kind == "person"]
+    if len(people) != 1 or people[0][0].last - people[0][0].first < 2:
+        return None
+    slot = people[0][0]
+    subject = sentence.low[slot.first - 1 : slot.first] == (",",)
+    return people[0] if subject and sentence.low[slot.last : slot.last + 1] in LINKING else None
 
 
 def _body_opening(sentence: Sentence) -> Speaker | None:
@@ -89,17 +141,18 @@ def _body_opening(sentence: Sentence) -> Speaker | None:
 
 
 def _last_group(sentence: Sentence) -> Speaker | None:
-    groups = [
-        (slot, mention)
-        for slot, mention in sentence.mentions
-        if mention.kind == "actor" and (mention.type == "armed_group" or mention.name in _GOVERNING)
+    return _last_party(sentence, lambda mention: mention.type == "armed_group" or mention.name in _GOVERNING)
+
+
+def _last_allies(sentence: Sentence) -> Speaker | None:
+    return _last_party(sentence, lambda mention: mention.type == "coalition")
+
+
+def _last_party(sentence: Sentence, is_one: Callable[[Mention], bool]) -> Speaker | None:
+    parties = [
+        (slot, mention) for slot, mention in sentence.mentions if mention.kind == "actor" and is_one(mention)
     ]
-    return _party(sentence, *groups[-1]) if groups else None
-
-
-def _last_alliance(sentence: Sentence) -> Speaker | None:
-    named = [hit for hit in sentence.mentions if hit[1].kind == "actor" and hit[1].type == "coalition"]
-    return _party(sentence, *named[-1]) if named else None
+    return _party(sentence, *parties[-1]) if parties else None
 
 
 def _party(sentence: Sentence, slot: Slot, mention: Mention) -> Speaker:
@@ -115,12 +168,13 @@ def spread_voices(text: str, sentences: list[Sentence], voiced: list[list[Voice]
         if named:
             for position in run:
                 voiced[position] = voiced[position] or [_whole(sentences[position], named[-1].speakers)]
+    unnamed = _unnamed_runs(text, sentences, voiced)
     speaking: tuple[Speaker, ...] = ()
     last: tuple[Speaker, ...] = ()
     for position, voices in enumerate(voiced):
         if not voices and speaking:
             voices.append(_whole(sentences[position], speaking))
-        elif not voices and last and is_wholly_quoted(sentences[position]):
+        elif not voices and last and (position in unnamed or is_wholly_quoted(sentences[position])):
             voices.append(_whole(sentences[position], last))
         for voice in voices:
             if voice.speakers:
@@ -128,6 +182,19 @@ def spread_voices(text: str, sentences: list[Sentence], voiced: list[list[Voice]
                 speaking = voice.speakers if voice.credit is not None and voice.credit.opens else speaking
                 if voice.credit is not None and not voice.credit.opens and voice.speakers != speaking:
                     speaking = ()
+
+
+def _unnamed_runs(text: str, sentences: list[Sentence], voiced: list[list[Voice]]) -> set[int]:
+    """The sentences of quotations that name no speaker and begin right behind a quotation that does."""
+    found: set[int] = set()
+    for run in quoted_runs(text, sentences):
+        before = voiced[run[0] - 1] if run[0] > 0 else []
+        quoted = run[0] > 0 and quotes(sentences[run[0] - 1])
+        follows = quoted and any(voice.credit is not None and voice.speakers for voice in before)
+        alone = opens_quoted(sentences[run[0]]) and closes_quoted(sentences[run[-1]])
+        if follows and alone and not any(voiced[position] for position in run):
+            found.update(run)
+    return found
 
 
 def _whole(sentence: Sentence, speakers: tuple[Speaker, ...]) -> Voice:

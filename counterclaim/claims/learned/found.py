@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -59,8 +60,11 @@ def _without_links(sentence: Sentence, slot: Slot) -> Slot:
 
 
 def _blames_nobody(claim: Claim) -> bool:
-    """An accusation in which no actor is found accuses nobody: more often than not it is none."""
-    return isinstance(claim, Responsibility) and claim.stance == "accuses" and claim.accused is None
+    """An accusation without an actor, and "neither confirmed nor denied", hold nobody responsible."""
+    if not isinstance(claim, Responsibility):
+        return False
+    open_ = re.search(r"\bnor den(?:y|ied)\b", claim.quote) is not None
+    return open_ or (claim.stance == "accuses" and claim.accused is None)
 
 
 def _tells_nothing(claim: Claim) -> bool:
