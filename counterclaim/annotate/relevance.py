@@ -9,7 +9,7 @@ from counterclaim.core.stages import stage
 from counterclaim.core.types import Sheet
 from counterclaim.models.relevance import judge_document
 
-MAKER = "mark_relevant.v1"
+MAKER = "mark_relevant.v2"
 # Fewer words say too little of what a text is about, and cost little: such articles are read.
 FEWEST_WORDS = 150
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from counterclaim.core.claims import Agreement, Casualty, Claim, Event, Harm
-from counterclaim.core.patterns import Patterns
+from counterclaim.core.patterns import Patterns, pattern
 
 Kind = Literal[
     "air_strike",
@@ -54,10 +54,10 @@ _OF_EVENT: dict[str, Kind] = {
     "meeting": "meeting",
 }
 _HARMED: frozenset[Harm] = frozenset(("killed", "wounded", "killed_or_wounded"))
-# Of these nobody dies.
-_PEACEFUL: frozenset[Kind] = frozenset(
-    ("displacement", "evacuation", "agreement", "meeting", "aid_delivery", "deployment")
-)
+# Of these nobody dies. In a flight people do, but not in that of "residents who fled", who tell of something else.
+_PEACEFUL: frozenset[Kind] = frozenset(("evacuation", "agreement", "meeting", "aid_delivery", "deployment"))
+_FLIGHT: frozenset[Kind] = frozenset(("displacement",))
+_WHO_FLED = pattern(r"\bwho (?: \ had | \ have )? \ (?: fled | escaped | left )\b", ignore_case=True)
 _OF_HARM: dict[Harm, Kind] = {
     "abducted": "abduction",
     "detained": "arrest",
@@ -136,10 +136,12 @@ def kinds_of(claim: Claim, sentence: str) -> frozenset[Kind]:
     if isinstance(claim, Agreement):
         before = claim.quote.partition(claim.agreement)[0] if claim.agreement else claim.quote
         return kinds_in(before) & VIOLENT | {"agreement"}
-    named = kinds_in(claim.quote) or kinds_in(sentence)
+    if named := kinds_in(claim.quote):
+        return named
+    around = kinds_in(sentence)
     if isinstance(claim, Casualty) and claim.harm in _HARMED:
-        return named - _PEACEFUL  # "residents who fled said 20 had been killed"
-    return named
+        return around - _PEACEFUL - (_FLIGHT if _WHO_FLED.search(sentence) else frozenset())
+    return around
 
 
 @lru_cache(maxsize=10_000)  # every two claims of an article are asked about

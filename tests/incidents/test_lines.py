@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -223,14 +224,19 @@ def test_a_town_and_its_province_are_of_one_ceasefire() -> None:
     assert len(lines) == 1
 
 
-def test_government_forces_and_the_army_of_the_state_do_not_dispute_a_town() -> None:
+@pytest.mark.parametrize(
+    ("holder", "disputes"), [("government forces", 0), ("Turkish army", 1), ("rebels", 1)]
+)
+def test_government_forces_and_the_army_do_not_dispute_a_town_armies_of_two_states_do(
+    holder: str, disputes: int
+) -> None:
     (line,) = control_lines(
         [
             held("Syrian army", "seizes", "state television", when="2017-08-02"),
-            held("government forces", "holds", "residents", when="2017-08-02", at=20),
+            held(holder, "holds", "residents", when="2017-08-02", at=20),
         ]
     )
-    assert line.disputes == ()
+    assert len(line.disputes) == disputes
 
 
 def test_a_party_ends_before_the_verb() -> None:

@@ -78,7 +78,7 @@ def _dispute(one: Entry, other: Entry) -> Dispute | None:
     day = full_day(one.when)
     if day is None or day != full_day(other.when) or same_voice(one.filed, other.filed):
         return None
-    one_party = may_be_same_party(a.holder, b.holder) or (_is_of_state(a.holder) and _is_of_state(b.holder))
+    one_party = may_be_same_party(a.holder, b.holder) or _are_of_one_state(a.holder, b.holder)
     if a.change in _HAS_IT and b.change in _HAS_IT and not one_party:
         basis = f"on one day, one has {a.holder} in control, the other {b.holder}"
     elif one_party and {a.change, b.change} == {"holds", "loses"}:
@@ -88,9 +88,15 @@ def _dispute(one: Entry, other: Entry) -> Dispute | None:
     return Dispute(claim=a.id, other=b.id, basis=basis)
 
 
-def _is_of_state(holder: str) -> bool:
+def _are_of_one_state(one: str, other: str) -> bool:
     """ "Government forces", "army troops", "Syrian army": beside each other they are taken for one side."""
+    states = {_state_of(one), _state_of(other)}
+    return None not in states and len(states - {""}) < 2
+
+
+def _state_of(holder: str) -> str | None:
+    """The country whose army or government it is, "" where no country is named; None where it is neither."""
     actor = actor_of(holder)
     if actor is not None:
-        return actor.type in ("military", "government")
-    return not _OF_STATE.isdisjoint(holder.casefold().split())
+        return actor.country or "" if actor.type in ("military", "government") else None
+    return None if _OF_STATE.isdisjoint(holder.casefold().split()) else ""
