@@ -126,10 +126,9 @@ def _borne(sentence: Sentence, given: list[Credit]) -> Responsibility | None:
         before = lows[max(0, index - MAX_GAP) : index]
         content = content_at(given, index)
         stated = before[-1:] in LINKING and content is not None
-        if BEARING & set(before) or stated:
-            accused = party_before(sentence, (content or whole_of(sentence)).first, index)
-        else:
+        if not (BEARING & set(before) or stated):
             continue
+        accused = party_before(sentence, (content or whole_of(sentence)).first, index)
         if accused is not None:
             return claim_of(sentence, content or whole_of(sentence), index, "accuses", accused)
     return None

@@ -50,7 +50,7 @@ _STRIKING = frozenset(
     """bombed shelled attacked ambushed struck hit hitting targeted targeting pounded raided stormed shot killed
     against on""".split()
 )
-_PASSIVE = frozenset("was were been being".split())
+PASSIVES = frozenset("was were been being".split())
 _RELATIVE = frozenset("which who whose".split())
 
 
@@ -156,7 +156,7 @@ def agent_before(sentence: Sentence, index: int) -> str | None:
             continue
         if sentence.tokens[near].text in ';:”"' or sentence.low[near] in ("said", "says", "that"):
             break
-        if sentence.low[near] in act_classes("harm") and sentence.low[near - 1] in _PASSIVE:
+        if sentence.low[near] in act_classes("harm") and sentence.low[near - 1] in PASSIVES:
             return None  # "twelve guerrillas were killed in an air raid": theirs was not the raid
         hit = sentence.mention_at(near, "actor")
         if hit is None or hit[1].type in ("agency", "outlet", "monitor", "ngo", "state_media"):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-
-from counterclaim.claims.context import agent_before, agent_by, back_over_auxiliaries
+from counterclaim.claims.context import PASSIVES, agent_before, agent_by, back_over_auxiliaries
 from counterclaim.claims.fields import base
 from counterclaim.claims.heads import DETERMINERS, bare
 from counterclaim.claims.sentence import Sentence, Slot
@@ -34,19 +31,13 @@ PLACE_FIRST = frozenset(
         "under rebel control",
     ]
 )
-PASSIVES = frozenset(["was", "were", "been", "being"])
 LEADS = frozenset("in from to into the of near".split())
 LIVES = (("life",), ("lives",))
 # "A controlled blast", "they had fallen back" tell of no place that is held.
-NO_CHANGE = defaultdict[str, Iterable[tuple[str, ...]]](
-    tuple,
-    {
-        "controlled": (("explosion",), ("explosions",), ("detonation",), ("blast",), ("by",)),
-        **dict.fromkeys(
-            ("has fallen", "had fallen", "have fallen"), (("back",), ("on",), ("in",), ("short",))
-        ),
-    },
-)
+NO_CHANGE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "controlled": (("explosion",), ("explosions",), ("detonation",), ("blast",), ("by",)),
+    **dict.fromkeys(("has fallen", "had fallen", "have fallen"), (("back",), ("on",), ("in",), ("short",))),
+}
 _OPENERS = frozenset(["after", "when", "while", "before", "until"])
 _LONGEST_CLAUSE = 10  # tokens
 _OWNERS = frozenset(["its", "their", "his", "our"])
@@ -78,7 +69,7 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
             for i in (before if backwards else after)
         ):
             continue
-        if sentence.low[slot.last : slot.last + 1] in NO_CHANGE[phrase]:
+        if sentence.low[slot.last : slot.last + 1] in NO_CHANGE.get(phrase, ()):
             continue
         if _only_wanted(sentence, slot) or sentence.low[slot.first - 2 : slot.first] == ("line", "of"):
             continue  # "along the Line of Control" holds nothing

@@ -90,25 +90,7 @@ def group_at(sentence: Sentence, start: int) -> Slot | None:
         ) or (
             token.is_capital
             and token.text.endswith(
-                (
-                    "ns",
-                    "nes",
-                    "nos",
-                    "hs",
-                    "is",
-                    "ese",
-                    "ish",
-                    "ans",
-                    "ris",
-                    "nis",
-                    "tes",
-                    "ts",
-                    "ds",
-                    "bs",
-                    "ks",
-                    "us",
-                    "ims",
-                )
+                ("ns", "nes", "nos", "hs", "is", "ese", "ish", "tes", "ts", "ds", "bs", "ks", "us", "ims")
             )
         ):
             last_noun = index

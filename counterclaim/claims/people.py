@@ -132,6 +132,18 @@ def _noun_run(sentence: Sentence, index: int) -> tuple[str, ...]:
     return sentence.low[index:last]
 
 
+def named_group(sentence: Sentence, start: int) -> Slot | None:
+    """The words at `start` for who the people are; None where a noun like "people" only counts them."""
+    group = group_at(sentence, start)
+    return group if group is not None and sentence.low[group.last - 1] not in COUNT_NOUNS else None
+
+
+def of_group(sentence: Sentence, people: People, group: Slot) -> People:
+    """A bare number, with the words for who they are told elsewhere."""
+    status = status_of(sentence.low[group.first : group.last])
+    return msgspec.structs.replace(people, group=group, status=status)
+
+
 def _uncounted(sentence: Sentence, index: int, taken: set[int]) -> People | None:
     """A noun for people without a number: "a child" is one; a bare plural leaves the number open."""
     low = bare(sentence.low[index])

@@ -93,7 +93,7 @@ def is_denial(sentence: Sentence, credit: Credit) -> bool:
 def is_said_to_have(sentence: Sentence, content: Slot) -> str | None:
     """The party that a denial is about, where it opens with one: "denied that Armenian forces had fired"."""
     first = content.first
-    if sentence.low[first : first + 1] and sentence.low[first] in ALLEGED | TOLD:
+    if sentence.low[first : first + 1] and sentence.low[first] in TOLD:
         first += 1
     while first < content.last and sentence.low[first] in ("that", "the"):
         first += 1

@@ -23,7 +23,7 @@ from itertools import product
 from math import floor
 from typing import NamedTuple
 
-from counterclaim.incidents.kinds import RARE, Kind
+from counterclaim.incidents.kinds import HARMED, RARE, Kind
 from counterclaim.incidents.points import Point
 from counterclaim.incidents.told import Told
 from counterclaim.incidents.windows import Window
@@ -78,7 +78,7 @@ def _stems(told: Told) -> Iterator[tuple[list[tuple[object, ...]], list[tuple[ob
     A place is met by those that name it, and by those that name the province it lies in; two towns of a
     province do not meet by it.
     """
-    harmed = any(harm in ("killed", "wounded", "killed_or_wounded") for harm, _, _ in told.figures)
+    harmed = any(harm in HARMED for harm, _, _ in told.figures)
     for family in _families(told.kinds) or ([_VIOLENCE] if harmed else []):
         for place in _places(told):
             yield [("in", place, family), ("named", place, family)], [("in", place, family)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from collections import defaultdict
 from collections.abc import Sequence
 
 from counterclaim.core.patterns import pattern
 from counterclaim.core.types import Passage
+from counterclaim.lexicons.datelines import MONTH_NAMES
 from counterclaim.lexicons.places import key_of, place_of
 
 _HEADING = pattern(r"^(?:[•*–—-]\s*)?(?P<place>\p{Lu}[\p{L}’'-]*(?:\ [\p{L}’'-]+){0,3})(?::|\ [–—]|\ -)\s")
@@ -16,7 +16,6 @@ _FEWEST_HEADINGS = 2
 # Sentences that open with "In X," are met in any article; set by hand.
 _FEWEST_OPENINGS = 3
 _BREAK = 2  # code points before a passage in which a line ends
-_MONTHS = frozenset(name for name in calendar.month_name if name)
 
 
 def headings_of(passages: Sequence[Passage]) -> dict[int, str]:
@@ -46,7 +45,7 @@ def _headed(passage: Passage) -> str | None:
 
 def _opened(passage: Passage) -> str | None:
     match = _OPENING.match(passage.exact)
-    return key_of(match["place"]) if match is not None and match["place"] not in _MONTHS else None
+    return key_of(match["place"]) if match is not None and match["place"].lower() not in MONTH_NAMES else None
 
 
 def _carried(passages: Sequence[Passage], heads: Sequence[str | None]) -> list[str | None]:

@@ -53,7 +53,7 @@ _OF_EVENT: dict[str, Kind] = {
     "deployment": "deployment",
     "meeting": "meeting",
 }
-_HARMED: frozenset[Harm] = frozenset(("killed", "wounded", "killed_or_wounded"))
+HARMED: frozenset[Harm] = frozenset(("killed", "wounded", "killed_or_wounded"))
 # Of these nobody dies. In a flight people do, but not in that of "residents who fled", who tell of something else.
 _PEACEFUL: frozenset[Kind] = frozenset(("evacuation", "agreement", "meeting", "aid_delivery", "deployment"))
 _FLIGHT: frozenset[Kind] = frozenset(("displacement",))
@@ -139,7 +139,7 @@ def kinds_of(claim: Claim, sentence: str) -> frozenset[Kind]:
     if named := kinds_in(claim.quote):
         return named
     around = kinds_in(sentence)
-    if isinstance(claim, Casualty) and claim.harm in _HARMED:
+    if isinstance(claim, Casualty) and claim.harm in HARMED:
         return around - _PEACEFUL - (_FLIGHT if _WHO_FLED.search(sentence) else frozenset())
     return around
 

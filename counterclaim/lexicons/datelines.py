@@ -6,10 +6,10 @@ from datetime import date
 
 from counterclaim.core.patterns import pattern
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
+MONTH_NAMES = "january february march april may june july august september october november december".split()
 MONTHS = {
     name: number
-    for number, full in enumerate(_MONTH_NAMES, start=1)
+    for number, full in enumerate(MONTH_NAMES, start=1)
     for name in (full, full[:3], "sept" if full == "september" else full)
 }
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"

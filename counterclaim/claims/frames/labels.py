@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from counterclaim.claims.frames.search import Figure, Search, harm_of, noun_harm_of
-from counterclaim.claims.groups import group_at, status_of
-from counterclaim.claims.people import COUNT_NOUNS
+from counterclaim.claims.people import named_group, of_group
 from counterclaim.claims.sentence import Slot
 from counterclaim.core.claims import Harm
 
@@ -30,9 +27,9 @@ def find_labels(search: Search) -> None:
         harm = _harm_of_label(lows[first:colon])
         if harm is None or not first < colon <= first + LONGEST or (after and after[0] not in NUMBER_ENDS):
             continue
-        group = group_at(search.sentence, first)
-        if group is not None and lows[group.last - 1] not in COUNT_NOUNS and group.last <= colon:
-            people = replace(people, group=group, status=status_of(lows[group.first : group.last]))
+        group = named_group(search.sentence, first)
+        if group is not None and group.last <= colon:
+            people = of_group(search.sentence, people, group)
         search.used.update(p.slot.first for p in search.people if first <= p.slot.first < colon)
         slot = Slot(first, people.slot.last)
         search.take(Figure(people, harm, slot, first, "label"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from counterclaim.claims.frames.search import Figure, Search, harm_of, noun_harm_of
-from counterclaim.claims.groups import group_at, status_of
-from counterclaim.claims.people import COUNT_NOUNS, People
+from counterclaim.claims.people import People, named_group, of_group
 from counterclaim.claims.sentence import Slot
 from counterclaim.core.claims import Harm
 from counterclaim.lexicons.words import act_words
@@ -78,8 +77,7 @@ def find_tolls(search: Search) -> None:
             first -= 1
         whole = Slot(first, max(slot.last, people.slot.last))
         if toll.group is not None and people.group is None:
-            status = status_of(sentence.low[toll.group.first : toll.group.last])
-            people = msgspec.structs.replace(people, group=toll.group, status=status)
+            people = of_group(sentence, people, toll.group)
         search.take(Figure(people, toll.harm, whole, slot.first, "toll"))
 
 
@@ -114,9 +112,8 @@ def _numbers(search: Search) -> list[Toll]:
             if lows[index] == "victims" and index == slot.last:
                 harm = "killed"
             if harm in NUMBERED_HARMS:
-                group = group_at(search.sentence, slot.last + (lows[slot.last] == "the"))
-                named = group is not None and lows[group.last - 1] not in COUNT_NOUNS
-                found.append(Toll(Slot(slot.first, index + 1), phrase, harm, group if named else None))
+                group = named_group(search.sentence, slot.last + (lows[slot.last] == "the"))
+                found.append(Toll(Slot(slot.first, index + 1), phrase, harm, group))
                 break
             if lows[index] in NUMBERED_ENDS or lows[index] in act_words("things"):
                 break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -25,10 +24,12 @@ from counterclaim.core.claims import (
     Plan,
     Responsibility,
 )
+from counterclaim.core.patterns import pattern
 from counterclaim.core.types import Tag
 from counterclaim.lexicons.words import act_classes
 
 FEWEST_TOKENS = 2
+_LEFT_OPEN = pattern(r"\bnor\ den(?:y|ied)\b")
 UNNAMED = "reader.event.unnamed.v1"
 FEWEST_UNNAMED = 3  # words
 _LEADING = frozenset(["that", "and", "but", "or", ",", ";", ":"])
@@ -63,8 +64,7 @@ def _blames_nobody(claim: Claim) -> bool:
     """An accusation without an actor, and "neither confirmed nor denied", hold nobody responsible."""
     if not isinstance(claim, Responsibility):
         return False
-    open_ = re.search(r"\bnor den(?:y|ied)\b", claim.quote) is not None
-    return open_ or (claim.stance == "accuses" and claim.accused is None)
+    return _LEFT_OPEN.search(claim.quote) is not None or (claim.stance == "accuses" and claim.accused is None)
 
 
 def _tells_nothing(claim: Claim) -> bool:
