@@ -1,13 +1,14 @@
-"""The command as a user runs it: a process of its own, in an empty folder."""
+"""The command in an empty folder."""
 
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.command import run_command
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -15,18 +16,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Run `counterclaim` with arguments; text in, text out."""
-
     def command(*arguments: str | Path, stdin: str = "", code: int = 0) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "counterclaim.cli", *map(str, arguments)],
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=tmp_path,
-            timeout=120,
-        )
-        assert done.returncode == code, done.stderr
-        return done
+        return run_command(tmp_path, *arguments, stdin=stdin, code=code)
 
     return command

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from counterclaim.store import Store
 from tests.cli.conftest import EXAMPLES, Run
+from tests.command import run_command
 
 FIRST = "A blast hit a bakery in Quetta on 3 May 2021. The Coast Monitor said 43 people were killed.\n"
 SECOND = "A blast hit a bakery in Quetta on 3 May 2021. The Coast Monitor said 70 people were killed.\n"
@@ -20,9 +19,7 @@ SECOND = "A blast hit a bakery in Quetta on 3 May 2021. The Coast Monitor said 7
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of the example page, read once for all tests here."""
     store = tmp_path_factory.mktemp("tally") / "page.db"
-    read = ["read", str(EXAMPLES / "deir-ez-zor.txt"), "--store", str(store)]
-    command = [sys.executable, "-m", "counterclaim.cli", *read]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    run_command(store.parent, "read", EXAMPLES / "deir-ez-zor.txt", "--store", store)
     return store
 
 

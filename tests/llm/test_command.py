@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import run_command
 from tests.llm.conftest import KEY, Reply, Server, claims, said
 
 WIRE = "Shells hit the market in Dorel on Monday, killing at least 12 people, the health ministry said.\n"
@@ -34,8 +35,7 @@ def run(tmp_path: Path, server: Server) -> Run:
     tables = f'[llm.toy]\nbase_url = "{server.url}"\nmodel = "toy-1"\nkey_env = "TOY_KEY"\n'
     settings.write_text(tables, "utf-8")
     (tmp_path / "wire.txt").write_text(WIRE, "utf-8")
-    environment = {
-        **os.environ,
+    settled = {
         "COUNTERCLAIM_SETTINGS": str(settings),
         "XDG_CACHE_HOME": str(tmp_path / "cache"),
         "TOY_KEY": KEY,
@@ -44,13 +44,14 @@ def run(tmp_path: Path, server: Server) -> Run:
     def command(
         *arguments: str, code: int = 0, script: str | None = None
     ) -> subprocess.CompletedProcess[str]:
-        program = ["-c", script] if script is not None else ["-m", "counterclaim.cli"]
+        if script is None:
+            return run_command(tmp_path, *arguments, code=code, env=settled)
         done = subprocess.run(
-            [sys.executable, *program, *arguments],
+            [sys.executable, "-c", script, *arguments],
             capture_output=True,
             encoding="utf-8",
             cwd=tmp_path,
-            env=environment,
+            env=os.environ | settled,
             timeout=120,
         )
         assert done.returncode == code, done.stderr

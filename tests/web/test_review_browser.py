@@ -48,6 +48,9 @@ def test_a_run_of_claims_is_decided_by_keys_alone(browser: Browser, path: Path) 
         def saved() -> None:
             expect(page.locator("#review")).to_have_attribute("data-waiting", "0")
 
+        def listening() -> None:
+            page.wait_for_load_state("load")  # a new page takes keys once its module has run
+
         first = shown()
         page.keyboard.press("a")
         expect(item).not_to_have_attribute("data-claim", first)
@@ -64,11 +67,14 @@ def test_a_run_of_claims_is_decided_by_keys_alone(browser: Browser, path: Path) 
         assert actions(path) == [("accept", None), ("reject", "wrong_speaker"), ("unsure", None)]
         page.keyboard.press("z")
         expect(item).to_have_attribute("data-claim", third)
+        listening()
         fourth = shown()
         page.keyboard.press("j")
         expect(item).not_to_have_attribute("data-claim", fourth)
+        listening()
         page.keyboard.press("k")
         expect(item).to_have_attribute("data-claim", fourth)
+        listening()
         page.keyboard.press("s")
         marked = page.locator("mark").inner_text()
         page.keyboard.press("Shift+ArrowLeft")
