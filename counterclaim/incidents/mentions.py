@@ -14,6 +14,7 @@ from counterclaim.core.types import Passage
 from counterclaim.incidents.headings import headings_of
 from counterclaim.incidents.kinds import kinds_in
 from counterclaim.incidents.signs import Signs, is_concrete, signs_of
+from counterclaim.incidents.whereabouts import whereabouts
 
 _ACT = r"""(?:attacks?|(?:air\ ?)?strikes?|raids?|blasts?|explosions?|bombings?|incidents?|shelling|assault|operation
     |clash(?:es)?|massacre|offensive|battle|killings?|bombardment)"""
@@ -31,7 +32,10 @@ _FROM_ANOTHER = pattern(
     r"\b(?: earlier | later | after | before | following | previous(?:ly)? | subsequent(?:ly)? )\b",
     ignore_case=True,
 )
-_HOUR = pattern(r"\b(?: dawn | sunrise | noon | midday | sunset | midnight )\b", ignore_case=True)
+_SAME_TIME = pattern(  # "after midnight", "minutes later"
+    r"\b(?: dawn | sunrise | noon | midday | sunset | midnight | minutes? | seconds? | moments? )\b",
+    ignore_case=True,
+)
 _NAME = pattern(r"\b\p{Lu}\p{Ll}{2,}[\w-]*")
 
 
@@ -53,6 +57,11 @@ class Mention(msgspec.Struct, frozen=True):
     figure: tuple[int | None, int | None] | None  # least and most people harmed
     other_time: bool  # "before the army retook the city": of another time than the rest of its sentence
     heading: str | None = None  # the place that heads its paragraph, in a round-up of several
+    whereabouts: frozenset[str] = (
+        frozenset()
+    )  # keys of the places it is told to be at, if only by what is told before
+    places: int = 0  # of which its article tells
+    in_lead: bool = False  # in the first sentence that has any
 
 
 def mentions_of(claims: Sequence[Claim], passages: Sequence[Passage], published: str | None) -> list[Mention]:
@@ -68,6 +77,9 @@ def mentions_of(claims: Sequence[Claim], passages: Sequence[Passage], published:
         if told.edtf is not None and _is_long_before(told.edtf, published)
     }
     headings = headings_of(passages)
+    spots = whereabouts(claims, signs)
+    places = len(frozenset().union(*spots))
+    lead = min((claim.passage for claim in claims), default=0)
     return [
         Mention(
             claim=claim,
@@ -82,8 +94,11 @@ def mentions_of(claims: Sequence[Claim], passages: Sequence[Passage], published:
             figure=(claim.min, claim.max) if isinstance(claim, Casualty) else None,
             other_time=isinstance(claim, Control) and _is_before(claim, sentence),
             heading=headings.get(claim.passage),
+            whereabouts=spot,
+            places=places,
+            in_lead=claim.passage == lead,
         )
-        for claim, sentence, told in zip(claims, sentences, signs, strict=True)
+        for claim, sentence, told, spot in zip(claims, sentences, signs, spots, strict=True)
     ]
 
 
@@ -93,9 +108,9 @@ def _is_before(claim: Claim, sentence: str) -> bool:
 
 
 def _is_told_from_another(claim: Claim) -> bool:
-    """Whether the claim is dated by another happening: "later", "after the attack", not "after midnight"."""
+    """Whether the claim is dated by another happening: "later", "after the attack", not "after midnight", "minutes later"."""
     date = claim.date or ""
-    return _FROM_ANOTHER.search(date) is not None and _HOUR.search(date) is None
+    return _FROM_ANOTHER.search(date) is not None and _SAME_TIME.search(date) is None
 
 
 def _is_long_before(edtf: str, published: str | None) -> bool:

@@ -20,6 +20,7 @@ _SAID = (Assessment, Intent, Plan, Responsibility)  # of a happening, rather tha
 APART = -1.0
 _DEAL = {"agreement"}
 _UNUSUAL = frozenset(("other", "notification", "deployment"))
+_MOST_PLACES = 8  # more tell no more
 _SIDE_BY_SIDE = 40  # characters between two claims of one sentence
 Amounts = tuple[tuple[str, float], ...]  # of each sign
 
@@ -73,8 +74,16 @@ def are_apart(one: Mention, other: Mention) -> bool:
         return True
     if other.another and one.claim.passage < other.claim.passage and _is_placed_apart(one, other):
         return True  # "On the same day a raid on the village of X killed 15"
-    events = isinstance(one.claim, Event) and isinstance(other.claim, Event)
-    return tell_otherwise(one, other) or (events and not may_be_one(one.signs.kinds, other.signs.kinds))
+    if isinstance(one.claim, Event) and isinstance(other.claim, Event):
+        if not may_be_one(one.signs.kinds, other.signs.kinds):
+            return True
+        if other.told_from_another and not one.told_from_another:
+            return True  # "Later jets struck a clinic"
+    return tell_otherwise(one, other)
+
+
+def _is_told_elsewhere(one: Mention, other: Mention) -> bool:
+    return bool(one.whereabouts and other.whereabouts) and one.whereabouts.isdisjoint(other.whereabouts)
 
 
 def _is_placed_apart(one: Mention, other: Mention) -> bool:
@@ -104,6 +113,7 @@ def of_first(mention: Mention) -> Amounts:
         ("first is of no usual kind", _is_unusual(claim)),
         ("first is negated", claim.polarity == "negated"),
         ("first is alleged", claim.modality != "asserted"),
+        ("first is in the lead", mention.in_lead),
     )
 
 
@@ -113,6 +123,8 @@ def of_later(mention: Mention) -> Amounts:
     return (
         ("later names a kind", mention.names_kind),
         ("later tells a time", mention.signs.edtf is not None),
+        ("later names a place", claim.place is not None),
+        ("places of the article", min(_MOST_PLACES, mention.places)),
         ("later by nobody", not claim.speakers and claim.polarity == "affirmed"),
         ("later counts people", isinstance(claim, Casualty)),
         ("later is said of it", isinstance(claim, _SAID)),
@@ -137,6 +149,7 @@ def between(one: Mention, other: Mention) -> Amounts:
     other_kind = not may_be_one(mine.kinds, theirs.kinds)
     return (
         ("sentences between", log1p(sentences)),
+        ("sentences after what is said of it", log1p(sentences) if isinstance(first, _SAID) else 0.0),
         ("characters between", log1p(characters)),
         ("side by side", sentences == 0 and characters < _SIDE_BY_SIDE),
         ("new names", min(4, len(other.names - one.names)) if sentences else 0),
@@ -144,6 +157,7 @@ def between(one: Mention, other: Mention) -> Amounts:
         ("same place", here is True),
         ("same words for the place", first.place is not None and first.place == later.place),
         ("other place", here is False),
+        ("told of another place", _is_told_elsewhere(one, other)),
         ("told from another time", other.told_from_another and not one.told_from_another),
         ("one is recalled", one.recalled != other.recalled),
         ("same time", bool(same_time(mine, theirs))),

@@ -65,11 +65,13 @@ _TREATED = pattern(
     ignore_case=True,
 )
 _SPREAD = pattern(  # a time too long for one happening
-    r"""\b(?: since | so\ far | in\ recent | for\ (?:\w+\ )*(?:days|weeks|months|years)
-        | (?:past|last)\ (?:\w+\ )*(?:weeks?|months?|years?) | (?:this|last)\ (?:month|year) | regularly | always )\b""",
+    r"""\b(?: since | so\ far | in\ recent | for\ (?:\w+\ )*(?:days|weeks|months|years) | in\ (?:this|last)\ (?:month|year)\ alone
+        | (?:past|last)\ (?:\w+\ )+(?:weeks?|months?|years?) | (?:in|over|during|for|throughout)\ (?:the\ )?(?:past|last)\ (?:week|month|year)
+        | past\ (?:week|month|year) | regularly | always )\b""",
     ignore_case=True,
 )
-_ONE_MONTH = pattern(r"(?:this|last)\ (?:month|year)", ignore_case=True)
+# With a day it can be one happening: "waiting there since late on Friday".
+_SINCE = pattern(r"\bsince\b", ignore_case=True)
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -210,13 +212,14 @@ def is_concrete(claim: Claim) -> bool:
 
 def is_about_none(claim: Claim) -> bool:
     """Whether the claim is about no single happening: a running total, or how things stand."""
-    if isinstance(claim, Casualty) and claim.scope == "cumulative":
-        return True
     if isinstance(claim, Control) and claim.change in ("holds", "besieges"):
         return True
-    if claim.date is None or (isinstance(claim, Casualty) and _ONE_MONTH.fullmatch(claim.date)):
-        return False  # a figure of one event, in "the bombing last month that killed 23"
-    return _SPREAD.search(claim.date) is not None
+    if isinstance(claim, Casualty) and claim.scope == "cumulative":
+        return True
+    date = claim.date or ""
+    if isinstance(claim, Casualty) and claim.scope == "incident":
+        return _SINCE.search(date) is not None and _DAY_NAME.search(date) is None
+    return _SPREAD.search(date) is not None
 
 
 def same_time(one: Signs, other: Signs) -> bool | None:

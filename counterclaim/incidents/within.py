@@ -21,7 +21,7 @@ from counterclaim.incidents.signs import is_about_none
 NEAREST = 60  # claims before it that a claim is compared with, so that long lists take time in proportion
 
 
-@stage("incidents_within.v5", reads="claims passages articles", writes="claims")
+@stage("incidents_within.v6", reads="claims passages articles", writes="claims")
 def label_incidents(sheet: Sheet) -> Sheet:
     """Give each claim the label of its incident; None where it is about no single happening."""
     claims = sheet.claims or ()

@@ -9,6 +9,8 @@ from counterclaim.core.spans import Span
 from counterclaim.core.types import Article, Document, Passage, Sheet
 from counterclaim.incidents.mentions import mentions_of
 from counterclaim.incidents.pairs import compared, weights
+from counterclaim.incidents.signs import signs_of
+from counterclaim.incidents.whereabouts import whereabouts
 from counterclaim.incidents.within import label_incidents
 
 
@@ -118,6 +120,25 @@ def test_totals_of_a_war_and_who_holds_a_town_are_about_no_single_incident() -> 
     )
     assert found[0] is not None
     assert found[1:] == [None, None, None]
+
+
+def test_what_happened_last_month_and_who_waits_since_a_day_are_each_of_one_incident() -> None:
+    found = labels(
+        [
+            [
+                "Last month rebels attacked Hadira.",
+                "The buses have stood at Besna since late on Friday and 300 people wait in them.",
+                "Shells have killed 44 since Thursday, among them nine children.",
+            ]
+        ],
+        [
+            event("rebels attacked Hadira", 0, "attack", place="Hadira", date="Last month"),
+            casualty("300 people wait", 1, harm="affected", place="Besna", date="since late on Friday"),
+            casualty("killed 44", 2, scope="cumulative", date="since Thursday"),
+            casualty("nine children", 2, scope="part", date="since Thursday"),
+        ],
+    )
+    assert [label is not None for label in found] == [True, True, False, False]
 
 
 def test_a_denial_in_the_own_voice_stands_with_the_strike_it_denies() -> None:
@@ -246,6 +267,38 @@ def test_a_strike_told_of_as_later_is_another() -> None:
         ],
     )
     assert found[0] != found[1]
+
+
+def test_a_second_blast_minutes_later_is_of_the_same_attack() -> None:
+    found = labels(
+        [
+            [
+                "A bomb hit a market in Hadira on Tuesday.",
+                "Minutes later another blast hit the market, killing nine.",
+            ]
+        ],
+        [
+            event("A bomb hit a market in Hadira", 0, "bombing", place="Hadira", date="Tuesday"),
+            casualty("killing nine", 1, place="the market", date="Minutes later"),
+        ],
+    )
+    assert found[0] == found[1]
+
+
+def test_a_claim_without_a_place_is_where_its_sentence_or_else_the_text_before_tells() -> None:
+    claims: list[Claim] = [
+        event("Shells hit Hadira", 0, "shelling", place="Hadira"),
+        casualty("killed two", 0, start=19),
+        casualty("six were hurt", 1, start=40),
+        casualty("nobody fled", 2, start=60),
+        event("jets struck Besna", 2, "air_strike", place="Besna", article=0),
+    ]
+    claims[-1] = replace(claims[-1], start=80)
+    signs = [signs_of(claim, claim.quote, None) for claim in claims]
+    hadira, besna = signs[0].spot.keys, signs[-1].spot.keys
+    assert hadira
+    assert besna
+    assert whereabouts(claims, signs) == [hadira, hadira, hadira, besna, besna]
 
 
 def test_every_sign_between_two_claims_has_a_weight_and_every_weight_a_sign() -> None:
