@@ -57,9 +57,7 @@ class Mention(msgspec.Struct, frozen=True):
     figure: tuple[int | None, int | None] | None  # least and most people harmed
     other_time: bool  # "before the army retook the city": of another time than the rest of its sentence
     heading: str | None = None  # the place that heads its paragraph, in a round-up of several
-    whereabouts: frozenset[str] = (
-        frozenset()
-    )  # keys of the places it is told to be at, if only by what is told before
+    whereabouts: frozenset[str] = frozenset()  # keys of its places, else of those told last
     places: int = 0  # of which its article tells
     in_lead: bool = False  # in the first sentence that has any
 
