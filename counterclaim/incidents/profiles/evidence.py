@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from counterclaim.core.claims import Casualty, FigureQualifier, Harm, Status, is_held
 from counterclaim.core.incidents import FiledClaim, in_text
-from counterclaim.incidents.figures import is_counted, is_stated
+from counterclaim.incidents.figures import counts_some_of, is_counted, is_stated
 from counterclaim.incidents.parts import wholes_of
 from counterclaim.incidents.people import Group, group_people
 from counterclaim.incidents.said import Said, groups_of, sayings
@@ -23,6 +23,7 @@ class Counted(NamedTuple):
     qualifier: FigureQualifier
     status: Status
     group: Group
+    last: FiledClaim  # its last mention by publication; `filed` is the first
 
     @property
     def id(self) -> str:
@@ -76,8 +77,9 @@ def read_evidence(filed: Iterable[FiledClaim]) -> Evidence:
             continue
         told = said_of[harm, claim_id]
         standing = [said for said in told if said.after is None]
-        if any(said.first.claim.id == claim_id for said in standing):
-            current.append(counted)
+        own = [said for said in standing if said.first.claim.id == claim_id]
+        if own:
+            current.append(counted._replace(last=own[0].claims[-1]))
             first_of[claim_id] = claim_id
         elif standing:
             first_of[claim_id] = standing[0].first.claim.id
@@ -85,6 +87,9 @@ def read_evidence(filed: Iterable[FiledClaim]) -> Evidence:
         else:
             after, basis = told[0].after or (told[0].first, "")
             left_out[claim_id] = f"replaced by “{after.claim.quote}” in {after.doc}: {basis}"
+    some = {one.id for one in current if any(_is_some_of(one, other) for other in current)}
+    left_out |= dict.fromkeys(some, "some of those in another figure, by how they died")
+    current = [one for one in current if one.id not in some]
     parts = [
         Part(by_id[part], claim, first_of[whole.claim.id])
         for part, whole in wholes_of(ordered).items()
@@ -94,6 +99,12 @@ def read_evidence(filed: Iterable[FiledClaim]) -> Evidence:
         and whole.claim.id in first_of
     ]
     return Evidence(tuple(ordered), tuple(current), tuple(unnumbered), tuple(parts), left_out)
+
+
+def _is_some_of(one: Counted, other: Counted) -> bool:
+    a, b = one.filed.claim, other.filed.claim
+    alike = (one.harm, one.group) == (other.harm, other.group)
+    return alike and isinstance(a, Casualty) and isinstance(b, Casualty) and counts_some_of(a, b)
 
 
 def regroup(figures: Sequence[Counted]) -> list[Counted]:
@@ -110,7 +121,7 @@ def _counted(one: FiledClaim, harm: Harm, group: Group) -> Counted:
     claim = one.claim
     if not isinstance(claim, Casualty):
         raise TypeError(f"claim {claim.id} is no figure; group only what is_stated accepts")
-    return Counted(one, harm, claim.min, claim.max, claim.qualifier, claim.status, group)
+    return Counted(one, harm, claim.min, claim.max, claim.qualifier, claim.status, group, one)
 
 
 def _why_not(one: FiledClaim) -> str | None:
