@@ -38,13 +38,15 @@ _CAMPS: dict[str, Camp] = {
     ),
     **dict.fromkeys(
         "rebel rebels opposition insurgent insurgents jihadist jihadists terrorist terrorists militant militants "
-        "gunmen gunman guerrillas separatist separatists attackers assailants extremists".split(),
+        "gunmen gunman guerrilla guerrillas separatist separatists attacker attackers assailant assailants "
+        "extremist extremists bandit bandits bomber bombers hijackers".split(),
         "armed group",
     ),
 }
 
 _SOLDIERS = frozenset(
-    "soldier soldiers troop troops sailors".split()
+    """soldier soldiers troop troops marine marines sailor sailors airmen paratrooper paratroopers commando commandos
+    conscript conscripts reservist reservists""".split()
 )  # of a state, where they are told as combatants and no side is named
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.incidents.profiles import reconcile
-from tests.method.telling import ends, figure, tally
+from tests.method.telling import ends, figure, tally, why_not
 
 TOTALS = ("ucdp-like", "acled-like", "gtd-like")
 FIGHTERS: dict[str, Any] = {"status": "combatant", "group": "fighters"}
@@ -142,3 +142,30 @@ def test_those_of_whom_is_told_how_they_died_are_some_of_all_who_were_killed() -
     beheaded = replace(told[1], claim=replace(told[1].claim, quote=quote))
     assert ends(tally("accounts", told[0], beheaded)) == (43, 43)
     assert ends(tally("accounts", beheaded)) == (5, 5)
+
+
+@pytest.mark.parametrize("profile", ["accounts", *TOTALS])
+def test_what_a_headline_gives_as_at_least_60_and_the_text_as_64_is_64(profile: str) -> None:
+    headline = figure(60, None, "Coast Monitor", group="civilians", status="civilian")
+    text = figure(64, 64, "Coast Monitor", at=90, group="civilians", status="civilian")
+    assert ends(tally(profile, headline, text)) == (64, 64)
+    assert "given in full" in why_not(reconcile(profile, [headline, text]), headline)
+
+
+def test_at_least_60_of_another_speaker_or_document_stands_beside_64() -> None:
+    text = figure(64, 64, "Coast Monitor", at=90, group="civilians", status="civilian")
+    for other in (
+        figure(60, None, "medics", group="civilians", status="civilian"),
+        figure(60, None, "Coast Monitor", document="d2", group="civilians", status="civilian"),
+        figure(90, None, "Coast Monitor", group="civilians", status="civilian"),
+    ):
+        low, high = ends(tally("accounts", other, text))
+        assert low != high
+
+
+def test_marines_are_of_a_state_and_bandits_are_not() -> None:
+    told = (
+        figure(13, 13, "army", status="combatant", group="marines"),
+        figure(40, 40, "army", at=10, status="combatant", group="bandits"),
+    )
+    assert ends(tally("ucdp-like", *told)) == (53, 53)
