@@ -13,6 +13,8 @@ _MANNER = pattern(  # of dying, told of some of the dead; others may have died o
     ignore_case=True,
 )
 
+_FOUND = pattern(r"\b(?:bod(?:y|ies)|corpses?)\b", ignore_case=True)  # so far; more may have died
+
 
 def is_stated(claim: Claim) -> TypeGuard[Casualty]:
     """Whether the claim holds that people were harmed in the incident, or that nobody was.
@@ -58,11 +60,19 @@ def same_count(one: Casualty, other: Casualty) -> bool:
 def can_both_be(one: Casualty, other: Casualty) -> bool:
     """Whether some number lies within the bounds of both.
 
-    Of seven who were killed, three may have been beheaded.
+    Of seven who were killed, three may have been beheaded, and the bodies of five been found.
     """
     low = max(one.min or 0, other.min or 0)
-    highs = [each.max for each, beside in ((one, other), (other, one)) if not counts_some_of(each, beside)]
+    highs = [
+        each.max
+        for each, beside in ((one, other), (other, one))
+        if not (counts_some_of(each, beside) or _counts_bodies_of(each, beside))
+    ]
     return all(high is None or low <= high for high in highs)
+
+
+def _counts_bodies_of(one: Casualty, other: Casualty) -> bool:
+    return _FOUND.search(one.quote) is not None and _FOUND.search(other.quote) is None
 
 
 def counts_some_of(one: Casualty, other: Casualty) -> bool:

@@ -191,3 +191,10 @@ def test_an_army_and_its_ministry_lend_each_other_no_support() -> None:
     army = filed(killed(62, 62, "Russian military"))
     assert relate([army, filed(killed(62, 62, "Russian Ministry of Defence"))]) == ()
     assert only(army, filed(killed(62, 62, "Observatory"))).kind == "corroborates"
+
+
+def test_eighty_six_bodies_are_no_contradiction_of_a_hundred_and_sixty_five_dead() -> None:
+    bodies = filed(killed(86, 86, "rescue worker", quote="86 bodies"))
+    assert only(bodies, filed(killed(165, 165, "officials", quote="165 people died"))).kind == "corroborates"
+    assert only(bodies, filed(killed(53, 53, "officials", quote="53 people died"))).kind == "contradicts"
+    assert only(bodies, filed(killed(90, 90, "hospital", quote="90 bodies"))).kind == "contradicts"
