@@ -9,10 +9,17 @@ from counterclaim.core.claims import Casualty, Harm
 from counterclaim.core.incidents import FiledClaim, Relation, RelationKind
 from counterclaim.core.patterns import pattern
 from counterclaim.core.wording import figure_words, harmed_words, label_words
-from counterclaim.incidents.figures import bears_on, can_both_be, is_counted, same_count, same_figure
+from counterclaim.incidents.figures import (
+    bears_on,
+    can_both_be,
+    counts_some_of,
+    is_counted,
+    same_count,
+    same_figure,
+)
 from counterclaim.incidents.said import groups_of, sayings
 from counterclaim.incidents.signs import same_place, spot_of
-from counterclaim.incidents.voices import same_voice
+from counterclaim.incidents.voices import may_speak_for_one, same_voice
 
 _WORD = pattern(r"[\p{L}\p{N}]+")
 # Share of words in common from which two quotes are one statement. A caption that repeats a sentence
@@ -52,7 +59,11 @@ class Figures:
             return None
         pair = f"{figure_words(a.min, a.max, a.qualifier)} and {figure_words(b.min, b.max, b.qualifier)}"
         harm = label_words(a.harm if bears_on(b, a.harm) else b.harm)
+        if counts_some_of(a, b) or counts_some_of(b, a):
+            return None
         if can_both_be(a, b):
+            if may_speak_for_one(one, other):
+                return None
             return relation_of(one, other, "corroborates", f"{pair} can both be the number {harm}")
         return relation_of(one, other, "contradicts", f"{pair} cannot both be the number {harm}")
 

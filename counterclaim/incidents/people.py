@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from counterclaim.core.claims import Casualty, Status
 from counterclaim.core.incidents import FiledClaim
 from counterclaim.core.patterns import pattern
-from counterclaim.incidents.parties import OF_A_STATE, sides_of
+from counterclaim.incidents.parties import OF_A_STATE, may_be_same_party, sides_of
 from counterclaim.lexicons.actors import find_actors
 
 Camp = Literal["state", "armed group"]
@@ -24,8 +24,11 @@ _ANYBODY = frozenset(
 )
 _SOME_ONLY = frozenset(
     "child children woman women girl girls boy boys baby babies infants medic medics doctor doctors journalist "
-    "journalists rescuers rescue workers worker pilgrims teachers students".split()
+    "journalists rescuers rescue pilgrims teachers students".split()
 )
+# Whose workers are some of those at the place; farm workers and miners may be all of them.
+_WORKERS = frozenset(("worker", "workers"))
+_WORKERS_OF = frozenset("aid rescue relief health medical humanitarian hospital media ngo charity".split())
 # Words that name a camp where no party is named: "regime forces", "rebel fighters".
 _CAMPS: dict[str, Camp] = {
     **dict.fromkeys(
@@ -35,13 +38,15 @@ _CAMPS: dict[str, Camp] = {
     ),
     **dict.fromkeys(
         "rebel rebels opposition insurgent insurgents jihadist jihadists terrorist terrorists militant militants "
-        "gunmen gunman guerrillas separatist separatists attackers assailants extremists".split(),
+        "gunmen gunman guerrilla guerrillas separatist separatists attacker attackers assailant assailants "
+        "extremist extremists bandit bandits bomber bombers hijackers".split(),
         "armed group",
     ),
 }
 
 _SOLDIERS = frozenset(
-    "soldier soldiers troop troops sailors".split()
+    """soldier soldiers troop troops marine marines sailor sailors airmen paratrooper paratroopers commando commandos
+    conscript conscripts reservist reservists""".split()
 )  # of a state, where they are told as combatants and no side is named
 
 
@@ -86,14 +91,29 @@ def people_of(group: str | None, status: Status) -> People:
         camps.append("state")
     camp = camps[0] if camps else None
     named = {word.lower() for hit in hits for word in told[hit.start : hit.end].split()}
-    rest = frozenset(words) - _ANYBODY - _SOME_ONLY - _CAMPS.keys() - named
+    some = frozenset(words) & _SOME_ONLY
+    if not _WORKERS_OF.isdisjoint(words):
+        some |= frozenset(words) & _WORKERS
+    rest = frozenset(words) - _ANYBODY - some - _CAMPS.keys() - named
     return People(
         status=status,
         parties=frozenset(side for hit in hits for side in sides_of(hit.actor.name)),
         camp=camp if status != "civilian" else None,
-        some=frozenset(words) & _SOME_ONLY,
+        some=some,
         words=frozenset(word for word in rest if not word.isdigit()),
     )
+
+
+def people_in(claim: Casualty) -> People:
+    """Who a figure counts. The nought of a party that says of nobody in particular that they are well is of its own.
+
+    "The rebels suffered no casualties", they said: no soldiers are meant.
+    """
+    people = people_of(claim.group, claim.status)
+    if claim.group or claim.max != 0 or claim.status != "unknown":
+        return people
+    camps = {people_of(name, "unknown").camp for name in claim.speakers}
+    return people._replace(camp=camps.pop()) if len(camps) == 1 else people
 
 
 def may_be_same_people(one: People, other: People, *, by_words: bool = True) -> bool:
@@ -107,6 +127,20 @@ def may_be_same_people(one: People, other: People, *, by_words: bool = True) -> 
     return not (by_words and one.words and other.words and not one.words & other.words)
 
 
+def may_be_one_party(one: str | None, other: str | None) -> bool:
+    """Whether both names can be of one party: also "gunmen" and the group they may be of, an army and that of a state.
+
+    >>> may_be_one_party("gunmen", "Boko Haram"), may_be_one_party("gunmen", "Nigerian army")
+    (True, False)
+    """
+    if one is None or other is None or may_be_same_party(one, other):
+        return True
+    a, b = people_of(one, "unknown"), people_of(other, "unknown")
+    if a.parties and b.parties:
+        return bool(a.parties & b.parties)
+    return a.camp is not None and a.camp == b.camp
+
+
 def group_people(figures: Sequence[FiledClaim]) -> dict[str, Group]:
     """The group that each figure counts, by claim id. The figures are of one harm.
 
@@ -114,7 +148,7 @@ def group_people(figures: Sequence[FiledClaim]) -> dict[str, Group]:
     can be about; where it can be about several, it is a total over all. So "62 soldiers" and "83 dead"
     are of one group, until somebody speaks of dead civilians too.
     """
-    counted = [(one.claim.id, one.claim, people_of(one.claim.group, one.claim.status)) for one in figures if isinstance(one.claim, Casualty)]  # fmt: skip
+    counted = [(one.claim.id, one.claim, people_in(one.claim)) for one in figures if isinstance(one.claim, Casualty)]  # fmt: skip
     kinds = sorted({people._replace(words=frozenset()) for _, _, people in counted}, key=_rank)
     cells: list[list[People]] = []
     home: dict[People, int | None] = {}
@@ -149,9 +183,9 @@ def _group(at: int | None, members: Iterable[tuple[Casualty, People]]) -> Group:
     told = list(members)
     statuses = {people.status for _, people in told}
     status: Status = next((known for known in ("civilian", "combatant") if known in statuses), "unknown")
-    named = Counter(
-        claim.group for claim, people in told if claim.group and (_is_told(people) or people.some)
-    )
+    naming = [claim for claim, people in told if claim.group and (_is_told(people) or people.some)]
+    several = [claim for claim in naming if claim.max != 1]  # "soldiers", sooner than "a soldier"
+    named = Counter(claim.group for claim in several or naming if claim.group)
     default = {"civilian": "civilians", "combatant": "combatants"}.get(status, "people")
     words = min(named, key=lambda group: (-named[group], group), default=default)
     if at is None:

@@ -14,8 +14,8 @@ from counterclaim.core.incidents import FiledClaim, Relation
 from counterclaim.core.wording import label_words
 from counterclaim.incidents.figure_relations import Figures, relation_of, same_wording
 from counterclaim.incidents.figures import same_figure
-from counterclaim.incidents.parties import may_be_same_party
 from counterclaim.incidents.parts import wholes_of
+from counterclaim.incidents.people import may_be_one_party
 from counterclaim.incidents.voices import same_voice
 
 # Events that somebody can be held responsible for.
@@ -94,7 +94,7 @@ def _accusations(one: FiledClaim, other: FiledClaim, a: Responsibility, b: Respo
     blames = {"accuses", "admits", "claims"}
     if not {a.stance, b.stance} <= blames or a.polarity != b.polarity or not a.accused or not b.accused:
         return None
-    if may_be_same_party(a.accused, b.accused):
+    if may_be_one_party(a.accused, b.accused):
         return relation_of(one, other, "corroborates", f"both hold {b.accused} responsible")
     return relation_of(one, other, "contradicts", f"one holds {a.accused} responsible, the other {b.accused}")
 
@@ -108,7 +108,7 @@ def _admission(one: FiledClaim, other: FiledClaim) -> Relation | None:
         return None
     if isinstance(b, Responsibility) and b.stance != "accuses":
         return None
-    if not may_be_same_party(a.accused, blamed):
+    if not may_be_one_party(a.accused, blamed):
         return None
     return relation_of(one, other, "admits", f"{a.accused} admits what this holds {blamed} responsible for")
 
@@ -127,11 +127,11 @@ def _denial(one: FiledClaim, other: FiledClaim) -> Relation | None:
     if denied is None:
         return None
     blamed = _blamed(b)
-    if blamed is None or not may_be_same_party(denied, blamed):
+    if blamed is None or not may_be_one_party(denied, blamed):
         return None
     if isinstance(b, Responsibility) and b.stance in ("admits", "claims"):
         return relation_of(one, other, "contradicts", f"one denies what {blamed} admits")
-    if any(may_be_same_party(speaker, denied) for speaker in a.speakers):
+    if any(may_be_one_party(speaker, denied) for speaker in a.speakers):
         return relation_of(one, other, "denies", f"{denied} denies what this holds {blamed} responsible for")
     return relation_of(
         one, other, "contradicts", f"one denies that it was {denied}, the other holds {blamed} responsible"

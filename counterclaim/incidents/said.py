@@ -34,9 +34,13 @@ _OUTDATED = pattern(  # what comes after is what somebody said before
          )\ {_NUMBER}""",
     ignore_case=True,
 )
-_NEWEST = pattern(  # "the toll has risen to 70", "raised it from 43 to 70"
-    rf"""\b(?: ris(?:en|es|ing) | rose | climb\w+ | jump\w+ | dropp\w+ | {_REVISING} )\b[^.;]{{0,60}}?\bto\ {_NUMBER}""",
-    ignore_case=True,
+_NEWEST = (
+    pattern(  # "the toll has risen to 70", "raised it from 43 to 70", "bringing to 10 the number of dead"
+        rf"""\b(?: ris(?:en|es|ing) | rose | climb\w+ | jump\w+ | dropp\w+ | {_REVISING}
+          | br(?:ings?|inging|ought) | tak(?:es|ing) | push(?:es|ed|ing)
+         )\b[^.;]{{0,60}}?\bto\ {_NUMBER}""",
+        ignore_case=True,
+    )
 )
 # Harms whose count can only grow while people look; the number of the missing or held also falls.
 _RISING: frozenset[Harm] = frozenset({"killed", "wounded", "killed_or_wounded"})

@@ -24,6 +24,12 @@ def same_voice(one: FiledClaim, other: FiledClaim) -> bool:
     return bool(voices_of(one) & voices_of(other))
 
 
+def may_speak_for_one(one: FiledClaim, other: FiledClaim) -> bool:
+    """Whether speakers of both can be one party, such as an army and its ministry: no two independent voices."""
+    told = [speakers for speakers in (one.claim.speakers, other.claim.speakers) if speakers]
+    return len(told) == 2 and len(join_voices(told)) == 1
+
+
 def independent_voices(filed: Iterable[FiledClaim]) -> tuple[str, ...]:
     """A name for each independent voice, in the order of the alphabet.
 

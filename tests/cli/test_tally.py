@@ -36,7 +36,7 @@ def test_the_tallies_of_an_incident_name_profile_range_and_the_words_behind_each
     shown = run("tally", strike, "--store", page, "--format", "text").stdout
     for words in (
         "Tallies by accounts.v1",
-        "Tallies by ucdp-like.v1",
+        "Tallies by ucdp-like.v2",
         "62–83 killed (Syrian soldiers)",
         "high 83: Syrian Observatory for Human Rights “put the death toll at 83” (deir-ez-zor)",
         "120+ wounded",
@@ -56,7 +56,7 @@ def test_show_prints_the_tally_of_the_accounts(run: Run, page: Path, strike: str
 def test_one_profile_as_json_has_every_claim_with_its_sentence(run: Run, page: Path, strike: str) -> None:
     (line,) = run("tally", strike, "--store", page, "--profile", "ucdp-like").stdout.splitlines()
     result = json.loads(line)
-    assert (result["incident"], result["profile"], result["settings"]) == (strike, "ucdp-like.v1", "none")
+    assert (result["incident"], result["profile"], result["settings"]) == (strike, "ucdp-like.v2", "none")
     behind = set(result["tallies"][0]["low"]["claims"])
     steps = [step for step in result["trace"] if step["claim"] in behind]
     assert len(steps) == len(behind) > 0
@@ -88,11 +88,11 @@ def test_the_profiles_can_be_listed(run: Run) -> None:
     listed = run("tally", "--list").stdout
     for name in (
         "accounts.v1",
-        "ucdp-like.v1",
-        "airwars-like.v1",
-        "ibc-like.v1",
-        "acled-like.v1",
-        "gtd-like.v1",
+        "ucdp-like.v2",
+        "airwars-like.v2",
+        "ibc-like.v2",
+        "acled-like.v2",
+        "gtd-like.v2",
     ):
         assert name in listed
 

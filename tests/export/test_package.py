@@ -55,7 +55,7 @@ def test_frictionless_finds_every_table_as_the_package_describes_it(tmp_path: Pa
 def test_the_package_names_profiles_versions_settings_and_refused_rows() -> None:
     about = value(all_formats(everything(), RATED), "datapackage.json")["counterclaim"]
     assert about["version"] == __version__
-    assert {"format": "ged", "profile": "ucdp-like.v1"} in about["formats"]
+    assert {"format": "ged", "profile": "ucdp-like.v2"} in about["formats"]
     assert about["stages"] == ["claims.v1"]
     assert about["settings"] not in ("none", "")
     assert about["refused"]["rows"] == len(rows(all_formats(everything()), "refused.csv")) > 0

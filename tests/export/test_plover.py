@@ -37,7 +37,7 @@ def test_a_size_is_the_range_of_the_profile_that_the_line_names() -> None:
     (told,) = lines(made(record(strike_on_soldiers()), "plover"), NAME)
     assert (told["size"], told["tallies"]["profile"]) == ({"dead": "62–83"}, "accounts.v1")
     (other,) = lines(made(record(strike_on_soldiers()), "plover", profile="acled-like"), NAME)
-    assert (other["size"], other["tallies"]["profile"]) == ({"dead": 62}, "acled-like.v1")
+    assert (other["size"], other["tallies"]["profile"]) == ({"dead": 62}, "acled-like.v2")
 
 
 def test_where_in_the_document_it_stands_is_told_and_the_text_is_not_handed_on() -> None:

@@ -1,5 +1,6 @@
 """How claims of one incident stand to each other."""
 
+import pytest
 from msgspec.structs import replace
 
 from counterclaim.core.claims import Casualty, Claim, Event, Intent, Polarity, Responsibility
@@ -143,3 +144,57 @@ def test_a_part_points_to_the_whole_of_its_own_document() -> None:
     kinds = {(relation.kind, relation.claim, relation.other) for relation in relate([part, elsewhere, whole])}
     assert ("part_of", part.claim.id, whole.claim.id) in kinds
     assert len(kinds) == 2
+
+
+@pytest.mark.parametrize(
+    ("some", "every"),
+    [
+        ("two farmers were beheaded", "five people were killed by gunmen"),
+        ("drowned at least two passengers", "five passengers were killed"),
+        ("two men were burned alive", "killed five villagers"),
+    ],
+)
+def test_of_five_who_were_killed_two_may_have_been_beheaded(some: str, every: str) -> None:
+    two = filed(killed(2, 2, "residents", quote=some))
+    assert relate([two, filed(killed(5, 5, "police", quote=every))]) == ()
+    assert only(two, filed(killed(2, 2, "police", quote=every))).kind == "corroborates"
+
+
+def test_seven_beheaded_are_more_than_five_killed_and_two_counts_of_the_beheaded_are_rivals() -> None:
+    seven = filed(killed(7, 7, "residents", quote="seven men were beheaded"))
+    assert only(seven, filed(killed(5, 5, "police", quote="five people were killed"))).kind == "contradicts"
+    assert only(seven, filed(killed(5, 5, "police", quote="five were beheaded"))).kind == "contradicts"
+    shot = filed(killed(2, 2, "residents", quote="shot dead two men"))
+    assert only(shot, filed(killed(5, 5, "police", quote="five people were killed"))).kind == "contradicts"
+
+
+def test_gunmen_may_be_of_any_armed_group_and_an_army_of_any_state() -> None:
+    def blamed(one: str, other: str) -> str:
+        return only(filed(said("accuses", one, "A")), filed(said("accuses", other, "B"))).kind
+
+    assert blamed("gunmen", "Boko Haram") == "corroborates"
+    assert blamed("army", "Sudanese army") == "corroborates"
+    assert blamed("gunmen", "Nigerian army") == "contradicts"
+    assert blamed("Boko Haram", "JNIM") == "contradicts"
+
+
+def test_that_rebels_suffered_no_casualties_says_nothing_of_the_soldiers() -> None:
+    nobody = {"harm": "killed_or_wounded", "qualifier": "none", "polarity": "negated"}
+    soldiers = filed(killed(12, 12, "ministry", group="soldiers", status="combatant"))
+    assert relate([soldiers, filed(killed(0, 0, "rebels", **nobody))]) == ()
+    assert only(soldiers, filed(killed(0, 0, "army", **nobody))).kind == "contradicts"
+    villagers = filed(killed(12, 12, "medics", group="villagers", status="civilian"))
+    assert only(villagers, filed(killed(0, 0, "rebels", **nobody))).kind == "contradicts"
+
+
+def test_an_army_and_its_ministry_lend_each_other_no_support() -> None:
+    army = filed(killed(62, 62, "Russian military"))
+    assert relate([army, filed(killed(62, 62, "Russian Ministry of Defence"))]) == ()
+    assert only(army, filed(killed(62, 62, "Observatory"))).kind == "corroborates"
+
+
+def test_eighty_six_bodies_are_no_contradiction_of_a_hundred_and_sixty_five_dead() -> None:
+    bodies = filed(killed(86, 86, "rescue worker", quote="86 bodies"))
+    assert only(bodies, filed(killed(165, 165, "officials", quote="165 people died"))).kind == "corroborates"
+    assert only(bodies, filed(killed(53, 53, "officials", quote="53 people died"))).kind == "contradicts"
+    assert only(bodies, filed(killed(90, 90, "hospital", quote="90 bodies"))).kind == "contradicts"

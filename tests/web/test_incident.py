@@ -48,7 +48,7 @@ def test_without_a_choice_the_range_is_what_every_speaker_says_now(visit: Visit)
 
 def test_another_rule_gives_another_range_and_is_named(visit: Visit) -> None:
     words = section(visit(f"{MARKET}?profile=ucdp-like"), "How far the figures lie apart", "Who accuses")
-    assert "by ucdp-like.v1" in words
+    assert "by ucdp-like.v2" in words
     assert "nobody’s official method" in words
     assert "this rule names none" not in words.partition("Wounded")[0]
 

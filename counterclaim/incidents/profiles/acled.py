@@ -1,7 +1,8 @@
 """`acled-like`: one conservative number of dead, the dispute in the notes.
 
 From ACLED's FAQ on fatalities (2024): the most conservative estimate where reports differ; 10 for "tens",
-12 for "dozens", 100 for "hundreds" and so on; the wounded are not counted and the dead not split by side.
+12 for "dozens", 100 for "hundreds" and so on; the wounded are not counted and the dead not split by side;
+totals are revised later, so that of reports of several days the latest count (`latest.py`, our reading [D]).
 What stands for "several" or an unknown number is known from memory only [M]: it is left unknown unless
 the settings say otherwise.
 """
@@ -12,14 +13,17 @@ from collections.abc import Sequence
 
 from counterclaim.core.counts import VAGUE_FLOORS
 from counterclaim.core.wording import figure_words
+from counterclaim.incidents.profiles.acts import acts_in, keys_of
 from counterclaim.incidents.profiles.evidence import Counted, Evidence
-from counterclaim.incidents.profiles.ranges import UNKNOWN, flags_of, grouped, ids_of, sum_of
+from counterclaim.incidents.profiles.latest import chosen, latest_of
+from counterclaim.incidents.profiles.ranges import UNKNOWN, ids_of
 from counterclaim.incidents.profiles.result import reconciled
 from counterclaim.incidents.profiles.settings import Settings
+from counterclaim.incidents.profiles.tolls import tolls_of
 from counterclaim.incidents.profiles.weigh import usable
 from counterclaim.incidents.tallies import Bound, Flag, Reconciled, Tally
 
-NAME = "acled-like.v1"
+NAME = "acled-like.v2"
 # What number words stand for, by the floor that the reader gives them. "Scores" and what follows it are
 # our reading of "and so on" [D].
 _STANDS_FOR = {
@@ -49,7 +53,7 @@ def tally_acled(evidence: Evidence, settings: Settings) -> Reconciled:
     notes = [f"{_who(one)}: number not stated" for one in vague]
     tallies: list[Tally] = []
     if numbered:
-        bound, flags = _total(numbered)
+        bound, flags = _total(numbered, keys_of(acts_in(evidence.filed)))
         tallies.append(_tally(bound, flags))
         notes = [*_disputes(numbered, bound), *notes]
     elif vague:
@@ -84,19 +88,18 @@ def _conservative(one: Counted) -> int | None:
     return max(0, one.low - 1) if one.qualifier == "more_than" else one.low
 
 
-def _total(numbered: Sequence[tuple[Counted, int]]) -> tuple[Bound, set[Flag]]:
-    """The lowest total; without totals, the lowest figure of each group of people, summed."""
+def _total(numbered: Sequence[tuple[Counted, int]], belligerents: frozenset[str]) -> tuple[Bound, set[Flag]]:
+    """The lowest total of the latest reports; without totals, the lowest figures that add up, summed."""
     numbers = {one.id: number for one, number in numbered}
-    groups = grouped([one for one, _ in numbered])
-    flags: set[Flag] = set().union(*(flags_of(group) for group in groups))
-    totals = [group for group in groups if group[0].group.reach == "all"]
-    if not totals and len(groups) > 1:
-        flags.add("summed")
-    lowest = []
-    for group in totals or groups:
-        number = min(numbers[one.id] for one in group)
-        lowest.append(Bound(number=number, claims=ids_of(one for one in group if numbers[one.id] == number)))
-    return sum_of(lowest), flags
+    tolls = tolls_of([one for one, _ in numbered])
+    flags = tolls.flags
+
+    def lowest(figures: Sequence[Counted]) -> Bound:
+        latest = latest_of(figures, belligerents)
+        number = min(numbers[one.id] for one in latest)
+        return Bound(number=number, claims=ids_of(one for one in latest if numbers[one.id] == number))
+
+    return chosen(tolls, lowest, flags), flags
 
 
 def _tally(bound: Bound, flags: set[Flag]) -> Tally:

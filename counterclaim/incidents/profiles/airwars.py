@@ -20,7 +20,7 @@ from counterclaim.incidents.profiles.settings import Settings
 from counterclaim.incidents.profiles.status import ByStatus, by_status, parts_of
 from counterclaim.incidents.tallies import Bound, Flag, Reconciled, Tally
 
-NAME = "airwars-like.v1"
+NAME = "airwars-like.v2"
 HARMS: tuple[Harm, ...] = ("killed", "wounded")
 CIVILIANS, BELLIGERENTS, UNDETERMINED = "civilians", "belligerents", "undetermined"
 

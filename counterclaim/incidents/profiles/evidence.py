@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from counterclaim.core.claims import Casualty, FigureQualifier, Harm, Status, is_held
 from counterclaim.core.incidents import FiledClaim, in_text
-from counterclaim.incidents.figures import is_counted, is_stated
+from counterclaim.incidents.figures import counts_some_of, is_counted, is_stated, same_count
 from counterclaim.incidents.parts import wholes_of
 from counterclaim.incidents.people import Group, group_people
 from counterclaim.incidents.said import Said, groups_of, sayings
@@ -23,6 +24,7 @@ class Counted(NamedTuple):
     qualifier: FigureQualifier
     status: Status
     group: Group
+    last: FiledClaim  # its last mention by publication; `filed` is the first
 
     @property
     def id(self) -> str:
@@ -76,8 +78,9 @@ def read_evidence(filed: Iterable[FiledClaim]) -> Evidence:
             continue
         told = said_of[harm, claim_id]
         standing = [said for said in told if said.after is None]
-        if any(said.first.claim.id == claim_id for said in standing):
-            current.append(counted)
+        own = [said for said in standing if said.first.claim.id == claim_id]
+        if own:
+            current.append(counted._replace(last=own[0].claims[-1]))
             first_of[claim_id] = claim_id
         elif standing:
             first_of[claim_id] = standing[0].first.claim.id
@@ -85,6 +88,13 @@ def read_evidence(filed: Iterable[FiledClaim]) -> Evidence:
         else:
             after, basis = told[0].after or (told[0].first, "")
             left_out[claim_id] = f"replaced by “{after.claim.quote}” in {after.doc}: {basis}"
+    fuller, reasons = _fuller(current)
+    left_out |= reasons
+    current = [counted for counted in current if counted.id not in fuller]
+    for claim_id, told_in in first_of.items():
+        while told_in in fuller:
+            told_in = fuller[told_in]  # numbers grow from one to the next
+        first_of[claim_id] = told_in
     parts = [
         Part(by_id[part], claim, first_of[whole.claim.id])
         for part, whole in wholes_of(ordered).items()
@@ -94,6 +104,29 @@ def read_evidence(filed: Iterable[FiledClaim]) -> Evidence:
         and whole.claim.id in first_of
     ]
     return Evidence(tuple(ordered), tuple(current), tuple(unnumbered), tuple(parts), left_out)
+
+
+def _fuller(figures: Sequence[Counted]) -> tuple[dict[str, str], dict[str, str]]:
+    """The figure that says more, and how, each by the id of a figure that says nothing beside it."""
+    found = {
+        (one.id, other.id): why for one, other in product(figures, repeat=2) if (why := _within(one, other))
+    }
+    return dict(found.keys()), {less: why for (less, _), why in found.items()}
+
+
+def _within(one: Counted, other: Counted) -> str | None:
+    """Why a figure says nothing beside another of the same people; None where it does."""
+    a, b = one.filed.claim, other.filed.claim
+    if (one.harm, one.group) != (other.harm, other.group):
+        return None
+    if not isinstance(a, Casualty) or not isinstance(b, Casualty):
+        return None
+    if counts_some_of(a, b):
+        return "some of those in another figure, by how they died"
+    in_full = a.max is None and b.max is not None and (a.min or 0) < (b.min or 0) and same_count(a, b)
+    if in_full and one.filed.document_id == other.filed.document_id and a.speakers == b.speakers:
+        return f"given in full as “{b.quote}” in {other.filed.doc}"
+    return None
 
 
 def regroup(figures: Sequence[Counted]) -> list[Counted]:
@@ -110,7 +143,7 @@ def _counted(one: FiledClaim, harm: Harm, group: Group) -> Counted:
     claim = one.claim
     if not isinstance(claim, Casualty):
         raise TypeError(f"claim {claim.id} is no figure; group only what is_stated accepts")
-    return Counted(one, harm, claim.min, claim.max, claim.qualifier, claim.status, group)
+    return Counted(one, harm, claim.min, claim.max, claim.qualifier, claim.status, group, one)
 
 
 def _why_not(one: FiledClaim) -> str | None:

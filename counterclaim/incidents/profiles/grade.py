@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.core.incidents import FiledClaim
-from counterclaim.incidents.parties import distinct_parties, may_be_same_party
+from counterclaim.incidents.parties import distinct_parties
+from counterclaim.incidents.people import may_be_one_party
 from counterclaim.incidents.profiles.acts import Act, acts_in, admissions_in
 from counterclaim.incidents.profiles.evidence import Counted, Evidence
 from counterclaim.incidents.profiles.settings import Settings
@@ -80,7 +81,7 @@ def _rivals(acts: Sequence[Act]) -> list[Act]:
         act
         for act in blamed
         if any(
-            not may_be_same_party(act.party, other.party) and not same_voice(act.filed, other.filed)
+            not may_be_one_party(act.party, other.party) and not same_voice(act.filed, other.filed)
             for other in blamed
         )
     ]

@@ -2,7 +2,7 @@
 
 That attackers are included, that vague figures are left blank and that a figure known for one side only
 is reported as it is, is published. Which figure counts where reports differ is known from memory only
-[M]: the most recent; else the one that most give; else the lowest.
+[M]: of the most recent ones the one that most give; else the lowest.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counterclaim.core.claims import Casualty, Harm
-from counterclaim.core.edtf import day_bounds
 from counterclaim.core.wording import figure_words
 from counterclaim.incidents.profiles.acts import acts_in, keys_of
 from counterclaim.incidents.profiles.evidence import Counted, Evidence
-from counterclaim.incidents.profiles.ranges import UNKNOWN, flags_of, grouped, ids_of, sum_of
+from counterclaim.incidents.profiles.latest import chosen, latest_of
+from counterclaim.incidents.profiles.ranges import UNKNOWN, ids_of, sum_of
 from counterclaim.incidents.profiles.result import reconciled
 from counterclaim.incidents.profiles.settings import Settings
+from counterclaim.incidents.profiles.tolls import tolls_of
 from counterclaim.incidents.profiles.weigh import usable
 from counterclaim.incidents.tallies import Bound, Flag, Reconciled, Tally
 from counterclaim.incidents.voices import voices_of
 
-NAME = "gtd-like.v1"
+NAME = "gtd-like.v2"
 HARMS: tuple[Harm, ...] = ("killed", "wounded")
 ATTACKERS = "attackers"
 
@@ -43,7 +44,7 @@ def tally_gtd(evidence: Evidence, settings: Settings) -> Reconciled:
         exact = [one for one in told if one not in vague]
         considered += exact
         if exact:
-            tallies += _tallies(harm, exact, attacking)
+            tallies += _tallies(harm, exact, attacking, keys_of(acts))
             notes += _conflicts(exact, tallies)
         elif vague or evidence.without_number(harm):
             tallies.append(_tally(harm, "people", UNKNOWN, {"unnumbered"}))
@@ -52,17 +53,19 @@ def tally_gtd(evidence: Evidence, settings: Settings) -> Reconciled:
     )
 
 
-def _tallies(harm: Harm, exact: Sequence[Counted], attacking: frozenset[str]) -> list[Tally]:
-    groups = grouped(exact)
-    flags: set[Flag] = set().union(*(flags_of(group) for group in groups))
-    totals = [group for group in groups if group[0].group.reach == "all"]
-    if not totals and len(groups) > 1:
-        flags.add("summed")
-    bound = sum_of([_chosen(group) for group in totals or groups])
-    found = [_tally(harm, "people", bound, flags)]
-    attackers = [group for group in groups if group[0].group.parties & attacking]
-    if attackers and len(groups) > 1:
-        found.append(_tally(harm, ATTACKERS, sum_of([_chosen(group) for group in attackers]), set()))
+def _tallies(
+    harm: Harm, exact: Sequence[Counted], attacking: frozenset[str], doers: frozenset[str]
+) -> list[Tally]:
+    tolls = tolls_of(exact)
+    flags = tolls.flags
+
+    def choose(figures: Sequence[Counted]) -> Bound:
+        return _chosen(latest_of(figures, doers))
+
+    found = [_tally(harm, "people", chosen(tolls, choose, flags), flags)]
+    attackers = [side for side in tolls.sides if all(one.group.parties & attacking for one in side)]
+    if attackers and len(tolls.sides) + bool(tolls.totals) > 1:
+        found.append(_tally(harm, ATTACKERS, sum_of([choose(side) for side in attackers]), set()))
     return found
 
 
@@ -71,11 +74,8 @@ def _tally(harm: Harm, people: str, bound: Bound, flags: set[Flag]) -> Tally:
 
 
 def _chosen(figures: Sequence[Counted]) -> Bound:
-    """The latest figure; without one, the number that most voices give; else the lowest."""
+    """The number that most voices give; else the lowest."""
     numbers = {one.id: one.low if one.low is not None else one.high or 0 for one in figures}
-    latest = _latest(figures)
-    if latest is not None:
-        return Bound(number=numbers[latest.id], claims=(latest.id,))
     voices: dict[int, set[str]] = {}
     for one in figures:
         voices.setdefault(numbers[one.id], set()).update(voices_of(one.filed))
@@ -83,20 +83,6 @@ def _chosen(figures: Sequence[Counted]) -> Bound:
     most = max(given.values())
     number = min(number for number, count in given.items() if count == most)
     return Bound(number=number, claims=ids_of(one for one in figures if numbers[one.id] == number))
-
-
-def _latest(figures: Sequence[Counted]) -> Counted | None:
-    """The only figure published after all others; None where days are not known or shared."""
-    days = {}
-    for one in figures:
-        first, last = day_bounds(one.filed.published) if one.filed.published else (None, None)
-        if first is None or last is None:
-            return None
-        days[one.id] = (first, last)
-    for one in figures:
-        if all(other is one or days[one.id][0] > days[other.id][1] for other in figures):
-            return one
-    return None
 
 
 def _conflicts(figures: Sequence[Counted], tallies: Sequence[Tally]) -> list[str]:

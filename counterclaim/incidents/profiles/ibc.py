@@ -18,7 +18,7 @@ from counterclaim.incidents.profiles.status import ByStatus, by_status, parts_of
 from counterclaim.incidents.tallies import Bound, Reconciled, Tally
 from counterclaim.incidents.voices import independent_voices
 
-NAME = "ibc-like.v1"
+NAME = "ibc-like.v2"
 HARMS: tuple[Harm, ...] = ("killed", "wounded")
 VOICES_NEEDED = 2
 

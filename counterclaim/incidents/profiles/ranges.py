@@ -69,12 +69,17 @@ def sum_of(bounds: Sequence[Bound]) -> Bound:
 
 def grouped(figures: Sequence[Counted]) -> list[list[Counted]]:
     """The figures of each group of people: totals over all last, "some" left out beside other groups."""
+    groups = every_group(figures)
+    whole = [group for group in groups if group[0].group.reach != "some"]
+    return whole or groups
+
+
+def every_group(figures: Sequence[Counted]) -> list[list[Counted]]:
+    """The figures of each group of people, "some" among them: totals over all last."""
     by_group: dict[tuple[bool, str], list[Counted]] = {}
     for one in figures:
         by_group.setdefault((one.group.reach == "all", one.group.key), []).append(one)
-    groups = [by_group[key] for key in sorted(by_group)]
-    whole = [group for group in groups if group[0].group.reach != "some"]
-    return whole or groups
+    return [by_group[key] for key in sorted(by_group)]
 
 
 def flags_of(figures: Sequence[Counted]) -> set[Flag]:

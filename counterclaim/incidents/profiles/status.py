@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
 from typing import NamedTuple
 
-from counterclaim.core.claims import Casualty, Status
-from counterclaim.incidents.figures import can_both_be
+from counterclaim.core.claims import Status
 from counterclaim.incidents.profiles.acts import spoken_by
 from counterclaim.incidents.profiles.evidence import Counted, Evidence, Part, regroup
-from counterclaim.incidents.profiles.ranges import grouped
-from counterclaim.incidents.voices import voices_of
+from counterclaim.incidents.profiles.ranges import every_group, grouped
+from counterclaim.incidents.profiles.tolls import are_rivals
 
 
 class ByStatus(NamedTuple):
@@ -24,24 +22,8 @@ class ByStatus(NamedTuple):
 
     @property
     def contested(self) -> bool:
-        """Whether one speaker's civilians are another's combatants, in numbers that can both be."""
-        pairs = product(
-            (one for group in self.civilians for one in group),
-            (one for group in self.combatants for one in group),
-        )
-        return any(_one_in_two_words(one, other) for one, other in pairs) and not self._both_by_one_voice()
-
-    def _both_by_one_voice(self) -> bool:
-        voices = [
-            {voice for group in groups for one in group for voice in voices_of(one.filed)}
-            for groups in (self.civilians, self.combatants)
-        ]
-        return bool(voices[0] & voices[1])
-
-
-def _one_in_two_words(one: Counted, other: Counted) -> bool:
-    a, b = one.filed.claim, other.filed.claim
-    return isinstance(a, Casualty) and isinstance(b, Casualty) and can_both_be(a, b)
+        """Whether one speaker's civilians are another's combatants."""
+        return are_rivals(self.civilians, self.combatants)
 
 
 def by_status(figures: Sequence[Counted], accused: frozenset[str]) -> ByStatus:
@@ -57,7 +39,11 @@ def by_status(figures: Sequence[Counted], accused: frozenset[str]) -> ByStatus:
     if not context or not others or any(one.status == "combatant" for one in others):
         context, others = [], list(figures)
     civilians, combatants, rest = [], [], []
-    for group in grouped(regroup(others)):
+    regrouped = regroup(others)
+    groups = grouped(regrouped)
+    if all(group[0].group.status == "combatant" for group in groups):
+        groups = every_group(regrouped)  # children are none of the fighters
+    for group in groups:
         status: Status = group[0].group.status
         if status == "civilian":
             civilians.append(group)

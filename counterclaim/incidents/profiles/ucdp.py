@@ -14,8 +14,6 @@ from counterclaim.incidents.profiles.evidence import Counted, Evidence
 from counterclaim.incidents.profiles.ranges import (
     UNKNOWN,
     Range,
-    flags_of,
-    grouped,
     ids_of,
     merged,
     range_of,
@@ -23,10 +21,11 @@ from counterclaim.incidents.profiles.ranges import (
 )
 from counterclaim.incidents.profiles.result import reconciled
 from counterclaim.incidents.profiles.settings import Settings
+from counterclaim.incidents.profiles.tolls import tolls_of
 from counterclaim.incidents.profiles.weigh import rank, usable
-from counterclaim.incidents.tallies import Bound, Flag, Reconciled, Share, Tally
+from counterclaim.incidents.tallies import Bound, Reconciled, Share, Tally
 
-NAME = "ucdp-like.v1"
+NAME = "ucdp-like.v2"
 REST = "unknown"  # people of whom nobody says which side they were on
 
 
@@ -57,37 +56,35 @@ def _undivided(evidence: Evidence) -> list[Counted]:
 
 
 def _tally(told: Sequence[Counted], evidence: Evidence, settings: Settings) -> Tally:
-    groups = grouped(told)
-    flags: set[Flag] = set().union(*(flags_of(group) for group in groups))
-    totals = [group for group in groups if group[0].group.reach == "all"]
-    sides = [group for group in groups if group[0].group.reach != "all"]
-    ranges = [range_of(group) for group in sides]
-    bests = [_best(group, settings) for group in sides]
-    if totals:
-        low, high = range_of(totals[0])
-        best = _best(totals[0], settings)
-    else:
-        low, high = sum_of([one.low for one in ranges]), sum_of([one.high for one in ranges])
-        best = sum_of(bests)
-        if len(sides) > 1:
-            flags.add("summed")
+    totals, sides, _ = tolls = tolls_of(told)
+    flags = tolls.flags
+    bests = [_best(side, settings) for side in sides]
+    ranges = [range_of(group) for group in tolls.added]
+    low, high = sum_of([one.low for one in ranges]), sum_of([one.high for one in ranges])
+    best = _best(totals, settings) if totals else sum_of(bests)
     known = sum_of(bests) if bests else Bound(number=0)
     if (known.number or 0) > (best.number or 0):
         flags.add("parts_exceed_whole")
         best = Bound(number=known.number, claims=merged(best.claims, known.claims))
     low, high = _around(best, Range(low, high))
     shares = [
-        Share(people=group[0].group.words, number=bound.number or 0, claims=bound.claims)
-        for group, bound in zip(sides, bests, strict=True)
+        Share(people=_called(side, bound), number=bound.number or 0, claims=bound.claims)
+        for side, bound in zip(sides, bests, strict=True)
     ]
     if totals:
         if not sides:
-            shares = _shares_by_parts(totals[0], evidence, best.number or 0)
+            shares = _shares_by_parts(totals, evidence, best.number or 0)
         left = (best.number or 0) - sum(share.number for share in shares)
         if left or not shares:
             shares.append(Share(people=REST, number=left, claims=best.claims))
-    people = groups[0][0].group.words if len(groups) == 1 else "people"
+    people = tolls.people
     return Tally(harm="killed", people=people, low=low, best=best, high=high, flags=tuple(sorted(flags)), shares=tuple(shares))  # fmt: skip
+
+
+def _called(side: Sequence[Counted], chosen: Bound) -> str:
+    """What those call the dead whose figure is chosen; where they disagree, nobody knows."""
+    called = {one.group.words for one in side if one.id in chosen.claims}
+    return called.pop() if len(called) == 1 else REST
 
 
 def _best(figures: Sequence[Counted], settings: Settings) -> Bound:
