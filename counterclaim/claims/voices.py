@@ -102,7 +102,7 @@ def surrounds(outer: Voice, inner: Voice) -> bool:
 
 def _subject(sentence: Sentence, body: Speaker | None, memory: Memory) -> list[Speaker]:
     """Whom a sentence without speakers is about, so that "he", "they" or "it" in the next may mean them."""
-    person = _person_opening(sentence) or _person_alone(sentence)
+    person = opening_person(sentence) or _person_alone(sentence)
     if person is not None:
         slot, mention = person
         return [Speaker(mention.name, "person", "named", (sentence.words(slot.first, slot.last),))]
@@ -118,7 +118,7 @@ def _subject(sentence: Sentence, body: Speaker | None, memory: Memory) -> list[S
     return []
 
 
-def _person_opening(sentence: Sentence) -> tuple[Slot, Mention] | None:
+def opening_person(sentence: Sentence) -> tuple[Slot, Mention] | None:
     """The person by whose full name a sentence opens."""
     opening = sentence.mention_at(0, "person")
     return opening if opening is not None and opening[0].last - opening[0].first >= 2 else None
