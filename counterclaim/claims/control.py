@@ -57,6 +57,8 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
         # Beside "regained", "control" is no change of its own.
         others = [later.first for later, _ in told[number + 1 :] if later.first > slot.last + 1]
         until = min([scope.last, slot.last + _PLACE_WITHIN, *others])
+        if sentence.tokens[slot.first].is_capital and sentence.mention_at(slot.first, "actor"):
+            continue  # "the Azawad Liberation Front"
         change: Change = table[phrase]  # type: ignore[assignment]
         passive = change == "seizes" and not PASSIVES.isdisjoint(
             sentence.low[max(0, slot.first - 2) : slot.first]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from counterclaim.claims.own_acts import acts_itself
+from counterclaim.claims.pointed import denies_harm
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.voices import Voice
 from counterclaim.core.claims import Agreement, Casualty, Claim, Control, Damage, Event, Responsibility
@@ -47,6 +49,10 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
     )
     if voice.credit is not None and voice.credit.kind == "deny" and _is_deniable(changed):
         changed = replace(changed, polarity="negated")
+    if isinstance(changed, Event) and voice.speakers:
+        told = sentence.slot_of(changed.start, changed.end)
+        if acts_itself(sentence, told, voice.speakers[0]):
+            return replace(changed, actor=voice.speakers[0].name)
     if isinstance(changed, Control) and (changed.holder or "").lower() in _OWN and voice.speakers:
         return replace(changed, holder=voice.speakers[0].name)
     if (
@@ -62,7 +68,7 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
 def _is_deniable(claim: Claim) -> bool:
     """What did not happen where it is denied; of an agreement only that it was broken."""
     broken = isinstance(claim, Agreement) and claim.status == "violated"
-    return broken or isinstance(claim, Event | Control | Damage)
+    return broken or isinstance(claim, Event | Control | Damage | Casualty)
 
 
 def _takes(voice: Voice, claim: Responsibility) -> bool:
@@ -73,6 +79,8 @@ def _takes(voice: Voice, claim: Responsibility) -> bool:
 def _presupposes(voice: Voice, sentence: Sentence) -> bool:
     """ "Condemned the bombing that killed 58", "claimed responsibility for a bombing that killed 30"."""
     if voice.credit is None:
+        return False
+    if denies_harm(sentence, voice.credit):
         return False
     opening = sentence.low[voice.scope.first : voice.scope.first + 1]
     return voice.credit.kind in PRESUPPOSING or opening == ("responsibility",)

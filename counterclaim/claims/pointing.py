@@ -19,6 +19,7 @@ ANAPHOR_TYPES = {
 }
 
 _PART_OF = (("of",), ("of", "the"))
+OF_A_STATE = frozenset(["army", "navy", "police", "military"])
 GROUPS = frozenset(["group", "organisation", "organization", "movement", "militia", "faction"])
 ALLIED = frozenset(["coalition", "alliance"])
 ALLIED_TYPES = frozenset(["coalition"])
@@ -30,6 +31,8 @@ def pronoun(low: str, memory: Memory) -> Speaker | None:
         return memory.last_body() or memory.last("plural")
     if low in ("they", "them"):
         return memory.last("plural") or memory.last("institution")
+    if low == "we" and memory.author is not None:
+        return memory.author
     if low in ("he", "she", "i", "him", "her"):
         return memory.last_human() or memory.last("institution")
     return memory.last("person", "institution", "plural", "role")
@@ -106,6 +109,7 @@ def _named_so(noun: str, memory: Memory) -> Speaker | None:
     for speaker in reversed(memory.speakers):
         if (
             speaker.kind != "person"
+            and not (noun in OF_A_STATE and speaker.type == "armed_group")  # "the New People's Army"
             and not speaker.name.lower().startswith(noun)
             and head_of(speaker.name) == noun
         ):

@@ -69,6 +69,8 @@ class TaggedVoices:
             if sentence.low[source.last - 1] in NOBODY or _heads_post(sentence, source):
                 continue
             resolved = resolve(sentence, source, memory)
+            if not resolved:
+                continue
             memory.add(resolved)
             speakers = tuple(resolved)
             for at, scope in scopes:
