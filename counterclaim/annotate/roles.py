@@ -56,6 +56,8 @@ _PHRASES = {
     "opposition forces": "armed_group",
     "opposition factions": "armed_group",
     "armed men": "armed_group",
+    "gang members": "armed_group",
+    "militia members": "armed_group",
     "armed group": "armed_group",
     "armed groups": "armed_group",
     "jihadist group": "armed_group",

@@ -10,6 +10,7 @@ from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.voices import Voice
 from counterclaim.core.claims import Agreement, Casualty, Claim, Control, Damage, Event, Responsibility
 from counterclaim.core.spans import shared
+from counterclaim.lexicons.actors import actor_of
 
 # Who condemns, denies or claims an attack is not the one who counts its victims.
 PRESUPPOSING = frozenset(["judge", "deny", "demand"])
@@ -49,6 +50,12 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
     )
     if voice.credit is not None and voice.credit.kind == "deny" and _is_deniable(changed):
         changed = replace(changed, polarity="negated")
+    if (
+        isinstance(changed, Responsibility)
+        and voice.speakers
+        and _is_anothers(changed, voice.speakers[0].name)
+    ):
+        return replace(changed, stance="accuses")
     if isinstance(changed, Event) and voice.speakers:
         told = sentence.slot_of(changed.start, changed.end)
         if acts_itself(sentence, told, voice.speakers[0]):
@@ -57,12 +64,26 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
         return replace(changed, holder=voice.speakers[0].name)
     if (
         isinstance(changed, Responsibility)
-        and changed.stance in ("admits", "denies")
+        and (changed.stance in ("admits", "denies") or _is_own_claim(changed))
         and changed.accused is None
         and voice.speakers
     ):
         return replace(changed, accused=voice.speakers[0].name)
     return changed
+
+
+def _is_own_claim(claim: Responsibility) -> bool:
+    return claim.stance == "claims" and claim.polarity == "affirmed"
+
+
+def _is_anothers(claim: Responsibility, speaker: str) -> bool:
+    """Whether a claimed act is of a party of another country than who speaks: "Yerevan said Azerbaijani troops shot a farmer"."""
+    if not _is_own_claim(claim):
+        return False
+    named, speaks = (actor_of(name) for name in (claim.accused or "", speaker))
+    if named is None or speaks is None or not (named.country and speaks.country):
+        return False
+    return named.country != speaks.country and "armed_group" not in (named.type, speaks.type)
 
 
 def _is_deniable(claim: Claim) -> bool:

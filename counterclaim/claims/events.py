@@ -20,7 +20,7 @@ NEGATION_REACH = 6
 CLAUSES = frozenset(["when", "while", "whereas", "after", ";"])
 # Verbs and prepositions behind which stands what an attack was aimed at.
 AIMING = frozenset(
-    """bombed stormed shelled ambushed raided bombarded pounded on against hit targeting targeted struck destroyed
+    """abducted kidnapped executed beheaded bombed stormed shelled ambushed raided bombarded pounded on against hit targeting targeted struck destroyed
     attacked""".split()
 )
 PHRASE_ENDS = frozenset(
@@ -170,7 +170,9 @@ def _target(sentence: Sentence, index: int, scope: Slot) -> str | None:
             sentence.is_time(near + 1) or sentence.low[near + 1] == "fire"
         ):
             first = near + 1
-            while first < scope.last - 1 and sentence.low[first] in ("the", "a", "an", "its", "their"):
+            while first < scope.last - 1 and (
+                sentence.low[first] in ("the", "a", "an", "its", "their") or sentence.count_at(first)
+            ):
                 first += 1
             last = first
             while last < scope.last and last - first < MAX_TARGET_TOKENS and _is_in_phrase(sentence, last):

@@ -33,7 +33,7 @@ ACT_REACH = 9
 # "Threatened to strike", "would bomb", "accused of using barrel bombs": nothing that happened yet, or blame.
 UNREAL = frozenset(
     """would will could might may shall must should threatening threatened threaten feared fear fearing accused determine determines
-    typically often upcoming planned planning prevent avoid effort possible potential""".split()
+    typically often upcoming planned planning prevent avoid effort possible potential ruled refused refuses refusing""".split()
 )
 UNREAL_REACH = 6
 # "Seized rifles, three mortars and a drone": what is taken is not fired.

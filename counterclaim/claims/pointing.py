@@ -19,6 +19,9 @@ ANAPHOR_TYPES = {
 }
 
 _PART_OF = (("of",), ("of", "the"))
+OFFICES = frozenset(
+    ["president", "minister", "governor", "ambassador", "mayor", "envoy"]
+)  # not one for another
 OF_A_STATE = frozenset(["army", "navy", "police", "military"])
 GROUPS = frozenset(["group", "organisation", "organization", "movement", "militia", "faction"])
 ALLIED = frozenset(["coalition", "alliance"])
@@ -97,7 +100,11 @@ def anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
                     for s in memory.speakers
                     if s.kind != "plural" and lows[-1] in " ".join((*s.aliases, s.name)).lower()
                 ]
-                return matching[-1] if matching else memory.last_person()
+                last = memory.last_person()
+                other = (
+                    last is not None and last.kind == "role" and head_of(last.name) in OFFICES - {lows[-1]}
+                )
+                return matching[-1] if matching else None if lows[-1] in OFFICES and other else last
             found = memory.last_of_types(ANAPHOR_TYPES[kind])
             if found is not None:
                 return found

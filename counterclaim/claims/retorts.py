@@ -22,7 +22,12 @@ def retorts_in(sentence: Sentence, voices: list[Voice], earlier: Sequence[Claim]
         if credit is None or credit.kind != "deny" or credit.content.first != credit.cue.first:
             continue
         names = {speaker.name for speaker in voice.speakers}
-        charges = [claim for claim in before if _is_charge(claim) and names.isdisjoint(claim.speakers)]
+        boasted = {claim.speakers for claim in before if _is_boast(claim)}
+        charges = [
+            claim
+            for claim in before
+            if _is_charge(claim) and names.isdisjoint(claim.speakers) and claim.speakers not in boasted
+        ]
         if charges:
             accused = next((name for name in map(_accused, charges) if name), None)
             found.append(claim_of(sentence, credit.content, credit.cue.first, "denies", accused))
@@ -36,6 +41,10 @@ def _is_charge(claim: Claim) -> bool:
     harmful = isinstance(claim, Event) and claim.event_type not in {*PEACEFUL, "protest", "other"}
     harmful = harmful or (isinstance(claim, Casualty) and claim.harm in ("killed", "wounded", "abducted"))
     return harmful and claim.polarity == "affirmed" and _accused(claim) not in claim.speakers
+
+
+def _is_boast(claim: Claim) -> bool:
+    return isinstance(claim, Responsibility) and claim.stance in ("claims", "admits")
 
 
 def _accused(claim: Claim) -> str | None:

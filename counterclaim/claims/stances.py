@@ -22,7 +22,8 @@ def stances_in(sentence: Sentence, voices: list[Voice]) -> list[Responsibility]:
     given = [voice.credit for voice in voices if voice.credit is not None]
     found = boasts_in(sentence, given)
     found += [claim for credit in given if (claim := _from_credit(sentence, credit, given)) is not None]
-    found += denials_in(sentence, given)
+    carried = [voice.scope for voice in voices if voice.credit is None and voice.speakers]
+    found += denials_in(sentence, given, carried)
     found += blame_in(sentence, given)
     found += boasts_of(sentence, voices)
     kept: list[Responsibility] = []

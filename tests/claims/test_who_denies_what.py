@@ -153,3 +153,12 @@ def test_a_groups_spokesman_speaks_for_the_group_just_blamed() -> None:
 def test_a_liberation_front_takes_no_town() -> None:
     sentence = "Rebels of the Azawad Liberation Front shelled the airport at Kidal."
     assert not [claim for claim in claims_of(sentence) if isinstance(claim, Control)]
+
+
+def test_a_boast_that_is_called_false_is_not_the_governments_act() -> None:
+    claims = claims_of(
+        '"Our fighters killed eight officials in Orsa," al-Shabaab said.',
+        "The government dismissed the claim as propaganda.",
+    )
+    stances = [claim.stance for claim in claims if isinstance(claim, Responsibility)]
+    assert stances == ["claims"]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from counterclaim.claims.assemble import read_claims_by_rules
 from counterclaim.claims.voices import author_of
-from counterclaim.core.claims import Claim, Event, Plan, Responsibility
+from counterclaim.core.claims import Claim, Control, Event, Plan, Responsibility
 from counterclaim.core.spans import Span
 from tests.claims.conftest import annotated, sheet_of
 
@@ -168,3 +168,56 @@ def test_who_refuses_to_comment_plans_nothing() -> None:
     assert [
         claim for claim in claims_of("The army refused to comment on the raid.") if isinstance(claim, Plan)
     ] == []
+
+
+def test_a_quotation_that_goes_on_denies_what_it_says_was_not_done() -> None:
+    *_, denial = claims_of(
+        '"The report is not true," Armenian Defence Ministry spokesman Aram Torosyan said.',
+        '"We did not open fire."',
+    )
+    assert isinstance(denial, Responsibility)
+    assert (denial.stance, denial.accused) == ("denies", "Armenian Ministry of Defence")
+
+
+def test_who_is_behind_an_attack_by_its_own_words_is_named() -> None:
+    (claim,) = [
+        one
+        for one in claims_of("Al-Shabaab said it was behind the attack.")
+        if isinstance(one, Responsibility)
+    ]
+    assert claim.accused == "al-Shabaab"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Militants abducted five farmers near Orsa.", "farmers"),
+        ("Rebels executed a pilot near Orsa.", "pilot"),
+        ("Gang members attacked the market in Orsa.", "market"),
+    ],
+)
+def test_whom_it_was_done_to(sentence: str, target: str) -> None:
+    (event,) = [claim for claim in claims_of(sentence) if isinstance(claim, Event)]
+    assert event.target == target
+
+
+@pytest.mark.parametrize(
+    ("sentence", "taken"),
+    [
+        ("The army captured two members of a cell in Raqqa.", False),
+        ("The army captured three villages in Raqqa.", True),
+    ],
+)
+def test_prisoners_are_no_ground(sentence: str, taken: bool) -> None:
+    assert any(isinstance(claim, Control) for claim in claims_of(sentence)) is taken
+
+
+def test_one_office_is_not_taken_for_another() -> None:
+    *_, last = claims_of("The ambassador said troops would stay.", "The president said talks would be held.")
+    assert last.speakers == ("president",)
+
+
+def test_talks_that_are_ruled_out_are_not_held() -> None:
+    assert not [
+        claim for claim in claims_of("The president ruled out talks in Doha.") if isinstance(claim, Event)
+    ]

@@ -30,7 +30,10 @@ from counterclaim.lexicons.words import act_classes
 
 FEWEST_TOKENS = 2
 _LEFT_OPEN = pattern(r"\bnor\ den(?:y|ied)\b")
-_REFUSING = ("refused", "refuses", "refusing", "declined")  # to do something: a plan, and denies nothing
+_PLANS = frozenset(["plan", "plans", "intention"])
+_REFUSING = frozenset(
+    ["refused", "refuses", "refusing", "declined"]
+)  # to do something: a plan, and denies nothing
 UNNAMED = "reader.event.unnamed.v1"
 FEWEST_UNNAMED = 3  # words
 _LEADING = frozenset(["that", "and", "but", "or", ",", ";", ":"])
@@ -60,7 +63,8 @@ def _only_refuses(sentence: Sentence, claim: Claim) -> bool:
     if not isinstance(claim, Responsibility) or claim.stance != "denies":
         return False
     slot = sentence.slot_of(claim.start, claim.end)
-    return any(low in _REFUSING for low in sentence.low[slot.first : slot.last + 1])
+    said = sentence.low[slot.first : slot.last + 1]
+    return not _REFUSING.isdisjoint(said) or ("no" in said and not _PLANS.isdisjoint(said))
 
 
 def _without_links(sentence: Sentence, slot: Slot) -> Slot:
