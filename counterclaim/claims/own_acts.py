@@ -23,7 +23,7 @@ FIGHTING_TYPES = frozenset(
     {"armed_group", "military", "police", "ministry", "government", "coalition", "nation", "capital"}
 )
 FIGHTING = frozenset(
-    "army military police navy rebels militia insurgents militants guerrillas coalition".split()
+    "army military police navy ministry government junta rebels militia insurgents militants guerrillas coalition".split()
 )
 # What a group boasts of, right behind "we".
 DEEDS = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from counterclaim.claims.deeds import PEACEFUL, claim_of
 from counterclaim.claims.sentence import Sentence
 from counterclaim.claims.voices import Voice
-from counterclaim.core.claims import Casualty, Claim, Event, Responsibility
+from counterclaim.core.claims import Casualty, Claim, Damage, Event, Responsibility
 
 
 def retorts_in(sentence: Sentence, voices: list[Voice], earlier: Sequence[Claim]) -> list[Responsibility]:
@@ -40,6 +40,7 @@ def _is_charge(claim: Claim) -> bool:
         return claim.stance == "accuses" and claim.polarity == "affirmed"
     harmful = isinstance(claim, Event) and claim.event_type not in {*PEACEFUL, "protest", "other"}
     harmful = harmful or (isinstance(claim, Casualty) and claim.harm in ("killed", "wounded", "abducted"))
+    harmful = harmful or isinstance(claim, Damage)
     return harmful and claim.polarity == "affirmed" and _accused(claim) not in claim.speakers
 
 

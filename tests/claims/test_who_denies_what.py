@@ -89,6 +89,12 @@ def test_who_lost_the_town_does_not_speak_of_it() -> None:
             "Pakistan",
         ),
         (
+            "Residents said soldiers burned 40 houses in Orsa.",
+            "The army denied it.",
+            "army",
+            "army",
+        ),
+        (
             "Residents said shells hit the school in Orsa.",
             "In a statement, Israel rejected the claim.",
             "Israel",

@@ -72,6 +72,7 @@ def test_arms_that_are_seized_shell_nobody(sentence: str, shelled: bool) -> None
     [
         ("The Israeli military said it bombed a depot in Rafah.", "Israeli military"),
         ("The M23 said its fighters attacked a convoy near Goma.", "M23"),
+        ("The ministry said its forces repelled an assault on Pokrovsk.", "ministry"),
         ("The hospital said it was shelled by Russia on Monday.", "Russia"),
     ],
 )
