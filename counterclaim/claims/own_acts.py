@@ -30,6 +30,10 @@ DEEDS = frozenset(
     """shot downed carried attacked ambushed targeted struck blew detonated fired executed killed launched bombed shelled hit
     destroyed stormed raided abducted kidnapped punished""".split()
 )
+# "Its planes had halted the attack", "it came under fire", "it saw strikes": another's act, or one not done.
+SUFFERED = frozenset(
+    "halted stopped suspended ceased paused ended came come faced saw heard witnessed recorded survived lost".split()
+)
 MAX_DEED = 6  # tokens: "it had also shot down"
 NEGATIONS = frozenset(["not", "never", "no"])
 
@@ -39,7 +43,8 @@ def acts_itself(sentence: Sentence, slot: Slot, speaker: Speaker) -> bool:
     behind = _behind_own(sentence, slot)
     if behind is None or not (speaker.type in FIGHTING_TYPES or head_of(speaker.name) in FIGHTING):
         return False
-    return PASSIVES.isdisjoint(sentence.low[behind : behind + MAX_DEED - 2])
+    told = sentence.low[behind : behind + MAX_DEED - 2]
+    return PASSIVES.isdisjoint(told) and SUFFERED.isdisjoint(told)
 
 
 def boasts_of(sentence: Sentence, voices: list[Voice]) -> list[Responsibility]:

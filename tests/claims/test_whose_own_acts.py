@@ -222,3 +222,17 @@ def test_talks_that_are_ruled_out_are_not_held() -> None:
     assert not [
         claim for claim in claims_of("The president ruled out talks in Doha.") if isinstance(claim, Event)
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The United States said its planes had halted the air strike in Orsa.",
+        "The army said it came under attack by mortars in Orsa.",
+    ],
+)
+def test_an_act_that_is_halted_or_suffered_is_not_the_speakers(sentence: str) -> None:
+    speakers = {"United States", "army"}
+    assert not [
+        claim for claim in claims_of(sentence) if isinstance(claim, Event) and claim.actor in speakers
+    ]
