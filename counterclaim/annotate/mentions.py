@@ -19,7 +19,7 @@ from counterclaim.lexicons.tokens import CAPITAL, Word, first_from, words_inside
 _SPEAKS_FOR_OTHERS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
 
 
-@stage("find_mentions.v2", reads="passages", writes="mentions")
+@stage("find_mentions.v3", reads="passages", writes="mentions")
 def find_mentions(sheet: Sheet) -> Sheet:
     """The sheet with every party its passages mention, in text order.
 

@@ -55,6 +55,9 @@ _PHRASES = {
     "rebel groups": "armed_group",
     "opposition forces": "armed_group",
     "opposition factions": "armed_group",
+    "armed men": "armed_group",
+    "gang members": "armed_group",
+    "militia members": "armed_group",
     "armed group": "armed_group",
     "armed groups": "armed_group",
     "jihadist group": "armed_group",
@@ -118,7 +121,7 @@ _GOES_ON = pattern(  # what may follow a noun that ends its phrase
         | and | or | but | who | which | that | in | at | on | of | for | from | to | with | by | also | near | after
         | claims? | claimed | den(?:y|ies|ied) | adds? | added | put | did | does | could | may | might | later
         | earlier | quoted | suggest(?:ed)? | indicated? | confirm(?:ed|s)? | report(?:ed|s)? | blamed? | accused?
-        | [a-z]+ed | as | during | inside ) \b )
+        | [a-z]+ed | [a-z]+ly | as | during | inside ) \b )
     """
 )
 

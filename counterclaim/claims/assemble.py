@@ -21,11 +21,20 @@ from counterclaim.claims.learned.weigh import Candidate, candidates, weighed
 from counterclaim.claims.memory import Memory
 from counterclaim.claims.records import at_fullest_mention, once_each
 from counterclaim.claims.rests import rests_in
+from counterclaim.claims.retorts import retorts_in
 from counterclaim.claims.scenes import in_scene
 from counterclaim.claims.sentence import Sentence, Slot, sentences_of
 from counterclaim.claims.stances import stances_in
 from counterclaim.claims.terms import agreements_in, intents_in, plans_in
-from counterclaim.claims.voices import Voice, monitors_of, spread_voices, surrounds, voices_in
+from counterclaim.claims.voices import (
+    Voice,
+    author_of,
+    monitors_of,
+    own_voice,
+    spread_voices,
+    surrounds,
+    voices_in,
+)
 from counterclaim.core.claims import (
     Assessment,
     Claim,
@@ -41,19 +50,19 @@ from counterclaim.core.stages import stage
 from counterclaim.core.types import Sheet
 
 
-@stage("claims_rules.v3", reads="passages articles counts mentions places times", writes="claims")
+@stage("claims_rules.v4", reads="passages articles counts mentions places times", writes="claims")
 def read_claims_by_rules(sheet: Sheet) -> Sheet:
     """Fill the claims layer by the rules alone, in text order, each claim with its id."""
     return _with_claims(sheet, [candidate.claim for candidate in candidates_of(sheet)])
 
 
-@stage("claims.v3", reads="passages articles counts mentions places times tags", writes="claims")
+@stage("claims.v4", reads="passages articles counts mentions places times tags", writes="claims")
 def read_claims(sheet: Sheet) -> Sheet:
     """Fill the claims layer by rules and the trained reader's marks, each claim with its confidence."""
     return _with_claims(sheet, weighed(candidates_of(sheet)))
 
 
-@stage("claims_reader.v3", reads="passages articles counts mentions places times tags", writes="claims")
+@stage("claims_reader.v4", reads="passages articles counts mentions places times tags", writes="claims")
 def read_claims_by_reader(sheet: Sheet) -> Sheet:
     """Fill the claims layer by the reader's marks alone; speakers are found as ever."""
     found = candidates_of(sheet, by_rules=False)
@@ -93,7 +102,9 @@ def candidates_of(sheet: Sheet, *, by_rules: bool = True) -> list[Candidate]:
 
 def voices_of(sheet: Sheet, sentences: list[Sentence]) -> list[list[Voice]]:
     """Who speaks in each sentence of an article: by the rules, and by the reader's marks where they are silent."""
-    memory = Memory(monitors=monitors_of(sentences))
+    headline = sheet.articles[sentences[0].passage.article].headline if sheet.articles and sentences else None
+    author = author_of(headline.of(sheet.document.text)) if headline is not None else None
+    memory = Memory(monitors=monitors_of(sentences), author=author)
     tagged = TaggedVoices(sentences, (sheet.tags or {}).get("attribution", ()))
     voiced: list[list[Voice]] = []
     for position, sentence in enumerate(sentences):
@@ -102,6 +113,8 @@ def voices_of(sheet: Sheet, sentences: list[Sentence]) -> list[list[Voice]]:
         voiced.append(voices)
     spread_voices(sheet.document.text, sentences, voiced)
     tagged.finish(voiced)
+    if author is not None:
+        own_voice(sentences, voiced, author)
     return voiced
 
 
@@ -119,7 +132,8 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
     ]
     claims: list[Claim] = list(casualties_in(sentence, sources))
     claims += rests_in(sentence, [*earlier, *claims])
-    claims += stances_in(sentence, [voice.credit for voice in voices if voice.credit is not None])
+    stances = stances_in(sentence, voices)
+    claims += stances or retorts_in(sentence, voices, earlier)
     for scope in [*scopes, *(_uncovered(sentence, whole, voices) if voices else [])]:
         for find in FINDERS:
             claims += find(sentence, scope)
@@ -128,12 +142,18 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
     for voice in spoken:
         told = content_words(sentence, voice.scope.first, voice.scope.last)
         opinions = any(isinstance(claim, Assessment) for claim in found)
-        if told < FEWEST_WORDS or opinions:  # "the ministry denied this"
+        if told < FEWEST_WORDS or opinions or _only_points(voice):  # "the ministry denied this"
             continue
         if not any(is_inside(claim, sentence, voice.scope) for claim in found):
             fields = base(sentence, voice.scope, "assessments.credited.v1", voice.scope.first)
             found.append(credited(Assessment(**fields), sentence, [voice]))
     return found
+
+
+def _only_points(voice: Voice) -> bool:
+    """Whether a denial says no more than that: "denied this", "rejected the claim"."""
+    credit = voice.credit
+    return credit is not None and credit.kind == "deny" and credit.content.first == credit.cue.first
 
 
 def _demanded(sentence: Sentence, voices: list[Voice], claims: list[Claim]) -> list[Claim]:

@@ -19,7 +19,7 @@ from counterclaim.claims.credit import Credit
 from counterclaim.claims.deeds import is_act
 from counterclaim.claims.heads import CONJUNCTIONS, STOPPERS
 from counterclaim.claims.phrases import phrase_after, phrase_before
-from counterclaim.claims.pointed import blames_at, pointed_back, points_back
+from counterclaim.claims.pointed import blames_at, pointed_back, pointer_at, points_back
 from counterclaim.claims.quoting import as_saying, quoted_passive, quoting
 from counterclaim.claims.senses import is_cue
 from counterclaim.claims.sentence import DASHES, Sentence, Slot
@@ -43,6 +43,7 @@ LINKS = CONJUNCTIONS | {",", ";", "."}
 ACCORDING = frozenset(["according to"])
 DISOWNED = (("responsibility",), ("involvement",))  # all that need follow "denied"
 MAX_COLON_TOKENS = 6  # a speaker's name behind a headline's colon is short
+FEWEST_TOLD = 5  # words before a denial that it can be of: more than "in a statement"
 FEWEST_SIGNED = 4  # tokens before the dash
 
 
@@ -195,6 +196,10 @@ def _credit_at(sentence: Sentence, index: int, kind: str, earlier: list[Credit])
     has_content = content_words(sentence, after, end) >= (1 if alone else 2)
     if kind == "deny" and not has_content and (back := pointed_back(sentence, source, cue)) is not None:
         return Credit(kind, cue, *back)
+    pointer = pointer_at(sentence, after) if kind == "deny" else None
+    before = content_before(sentence, source.first)
+    if pointer is not None and content_words(sentence, before.first, before.last) < FEWEST_TOLD:
+        return Credit(kind, cue, source, Slot(index, pointer.last))
     if kind in ("say", "admit", "deny") and (not has_content or _told_before(sentence, source, after, leads)):
         content = content_before(sentence, source.first)
         if content_words(sentence, content.first, content.last) >= 2:

@@ -24,7 +24,8 @@ CLAIMED = frozenset(
 )
 CLAIMING = frozenset(["claimed", "claims", "claiming"])
 ATTACKS = frozenset(
-    "attack attacks bombing bombings blast blasts ambush assault assaults shooting killing".split()
+    """attack attacks bombing bombings blast blasts ambush assault assaults shooting killing raid raids hijacking kidnapping
+    kidnappings abduction strike strikes""".split()
 )
 ENDING = frozenset([".", ",", "in", "on", "at", "via", "through", "and", "against", "but", "which", "of"])
 MAX_CLAIM_GAP = 4  # "claimed several previous bombings"
@@ -35,15 +36,15 @@ ADMITTED = frozenset(
     for verb in _OWNED
     for degree in ("", "full ", "sole ", "complete ", "total ", "direct ")
 )
-CREDITED = frozenset(f"{verb} credit for" for verb in "took take takes taken taking claimed claims".split())
+CREDITED = frozenset(
+    f"{verb} credit for" for verb in "took take takes taken taking claimed claims".split()
+) | {
+    "owned up to",
+    "owns up to",
+}
 MISHAPS = frozenset("incident deaths error mistake tragedy".split())
-MAX_DEED = 6  # tokens: "it had also shot down"
 OWNING = frozenset("confirmed acknowledged conceded confirms acknowledges".split())
 OWN = frozenset(["it", "we", "its", "our"])
-# What an armed group says it did itself.
-DONE = frozenset(
-    "shot downed carried attacked ambushed targeted struck blew detonated fired executed killed launched bombed shelled".split()
-)
 
 
 def boasts_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
@@ -94,7 +95,7 @@ def _until_which(sentence: Sentence, clause: Slot, index: int) -> Slot:
 
 
 def _own_act(sentence: Sentence, credit: Credit) -> Responsibility | None:
-    """ "The militia said it had shot down a jet" claims; "the coalition confirmed its planes struck" admits."""
+    """ "The coalition confirmed its planes struck" admits; "the militia said it was behind the raid" claims."""
     content = credit.content
     if credit.kind != "say" or credit.source is None:
         return None
@@ -104,12 +105,4 @@ def _own_act(sentence: Sentence, credit: Credit) -> Responsibility | None:
         return claim_of(sentence, content, credit.cue.first, "admits", None)
     if said[:1] and said[0] in ("it", "we", "they") and "behind" in said[:3] and is_act(sentence, content):
         return claim_of(sentence, content, credit.cue.first, "claims", None)
-    group = _armed_group(sentence, credit.source)
-    if group is not None and said[:1] and said[0] in ("it", "we", "they") and DONE & set(said[:MAX_DEED]):
-        return claim_of(sentence, content, credit.cue.first, "claims", group)
     return None
-
-
-def _armed_group(sentence: Sentence, source: Slot) -> str | None:
-    inside = (mention for slot, mention in sentence.mentions if source.first <= slot.first < source.last)
-    return next((mention.name for mention in inside if mention.type == "armed_group"), None)

@@ -46,6 +46,8 @@ def trim_end(sentence: Sentence, end: int) -> int:
 def clause_start(sentence: Sentence, before: int) -> int:
     """The start of what is credited behind: the sentence's, past an opening conjunction."""
     start = item_start(sentence)
+    if start == 0 and sentence.low[0].isdigit() and sentence.low[1:2] in ((".",), (")",)):
+        start = 2  # "3. Our forces took the town"
     while start < before and sentence.low[start] in OPENING_MARKS:
         start += 1
     return start

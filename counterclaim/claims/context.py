@@ -9,6 +9,8 @@ from counterclaim.claims.scenes import described_near, place_words
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Modality
 from counterclaim.core.types import PlaceMention
+from counterclaim.lexicons.nations import demonyms_among
+from counterclaim.lexicons.tokens import find_words
 from counterclaim.lexicons.words import act_classes
 
 PLACE_PREPOSITIONS = frozenset(
@@ -51,6 +53,17 @@ _STRIKING = frozenset(
     against on""".split()
 )
 PASSIVES = frozenset("was were been being".split())
+_LONGEST_PASSIVE = 3  # tokens: "were reportedly heavily bombed"
+FORCES = frozenset({"armed_group", "military", "police", "coalition"})
+_OF_A_FORCE = frozenset(
+    "the a an some several many suspected alleged unidentified unknown group of dozens hundreds".split()
+)
+# What a clause opens behind, and what ends it: "when gunmen stormed", but not "the camp of rebels that jets hit".
+_BEFORE_FORCE = frozenset(
+    """, ; : – — “ " ” that when while as after before until and but where because if said says say reported confirmed
+    added told yesterday today morning night evening""".split()
+)
+_ENDS_FORCE = frozenset("; : when while after before as that but “ ” was were been being".split()) | {'"'}
 _RELATIVE = frozenset("which who whose".split())
 
 
@@ -168,6 +181,34 @@ def agent_before(sentence: Sentence, index: int) -> str | None:
         placed = hit[1].type in ("nation", "capital") and (listed or bool(set(before) & PLACE_PREPOSITIONS))
         if not placed:  # "its airstrikes in eastern Syria": a place, nobody who acts
             return hit[1].name
+    return None
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether the verb at `index` is done to its subject: "rebels were bombed"."""
+    before = range(index - 1, max(-1, index - 1 - _LONGEST_PASSIVE), -1)
+    verb = next((at for at in before if not sentence.low[at].endswith("ly")), None)
+    return verb is not None and sentence.low[verb] in PASSIVES
+
+
+def force_before(sentence: Sentence, index: int) -> str | None:
+    """Fighters without a name that are the subject of the clause up to `index`: "gunmen on motorcycles opened fire"."""
+    for slot, mention in reversed(sentence.mentions):
+        if (
+            mention.kind != "role"
+            or mention.type not in FORCES
+            or not index - MAX_AGENT_DISTANCE < slot.last <= index
+        ):
+            continue
+        between = sentence.low[slot.last : index]
+        first = slot.first
+        while first > 0 and sentence.low[first - 1] in _OF_A_FORCE:
+            first -= 1
+        opens = first == item_start(sentence) or sentence.low[first - 1] in _BEFORE_FORCE
+        if opens and _ENDS_FORCE.isdisjoint(between):
+            first_word = sentence.tokens[slot.first].text
+            common = slot.first == item_start(sentence) and not demonyms_among(find_words(first_word))
+            return mention.name[0].lower() + mention.name[1:] if common else mention.name
     return None
 
 

@@ -57,6 +57,10 @@ def controls_in(sentence: Sentence, scope: Slot) -> list[Control]:
         # Beside "regained", "control" is no change of its own.
         others = [later.first for later, _ in told[number + 1 :] if later.first > slot.last + 1]
         until = min([scope.last, slot.last + _PLACE_WITHIN, *others])
+        if _takes_people(sentence, slot.last):
+            continue  # "captured two members of ISIS in Raqqa"
+        if sentence.tokens[slot.first].is_capital and sentence.mention_at(slot.first, "actor"):
+            continue  # "the Azawad Liberation Front"
         change: Change = table[phrase]  # type: ignore[assignment]
         passive = change == "seizes" and not PASSIVES.isdisjoint(
             sentence.low[max(0, slot.first - 2) : slot.first]
@@ -120,6 +124,14 @@ def _is_adjective(sentence: Sentence, slot: Slot) -> bool:
     participle = slot.last == slot.first + 1 and sentence.low[slot.first].endswith(("ed", "en"))
     held = bare("".join(sentence.low[slot.last : slot.last + 1])) in HELD_PLACES
     return participle and held and not LEADS.isdisjoint(before)
+
+
+def _takes_people(sentence: Sentence, index: int) -> bool:
+    """Whether some number of people or arms is taken, not of towns: "captured three villages"."""
+    hit = sentence.count_at(index)
+    if hit is None:
+        return False
+    return not any(bare(low) in HELD_PLACES for low in sentence.low[hit[0].last : hit[0].last + 3])
 
 
 def _own_clause(sentence: Sentence, scope: Slot, slot: Slot) -> Slot:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from counterclaim.claims.own_acts import acts_itself
+from counterclaim.claims.pointed import denies_harm
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.voices import Voice
 from counterclaim.core.claims import Agreement, Casualty, Claim, Control, Damage, Event, Responsibility
 from counterclaim.core.spans import shared
+from counterclaim.lexicons.actors import actor_of
 
 # Who condemns, denies or claims an attack is not the one who counts its victims.
 PRESUPPOSING = frozenset(["judge", "deny", "demand"])
@@ -47,11 +50,21 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
     )
     if voice.credit is not None and voice.credit.kind == "deny" and _is_deniable(changed):
         changed = replace(changed, polarity="negated")
+    if (
+        isinstance(changed, Responsibility)
+        and voice.speakers
+        and _is_anothers(changed, voice.speakers[0].name)
+    ):
+        return replace(changed, stance="accuses")
+    if isinstance(changed, Event) and voice.speakers:
+        told = sentence.slot_of(changed.start, changed.end)
+        if acts_itself(sentence, told, voice.speakers[0]):
+            return replace(changed, actor=voice.speakers[0].name)
     if isinstance(changed, Control) and (changed.holder or "").lower() in _OWN and voice.speakers:
         return replace(changed, holder=voice.speakers[0].name)
     if (
         isinstance(changed, Responsibility)
-        and changed.stance in ("admits", "denies")
+        and (changed.stance in ("admits", "denies") or _is_own_claim(changed))
         and changed.accused is None
         and voice.speakers
     ):
@@ -59,10 +72,24 @@ def credited(claim: Claim, sentence: Sentence, voices: list[Voice]) -> Claim:
     return changed
 
 
+def _is_own_claim(claim: Responsibility) -> bool:
+    return claim.stance == "claims" and claim.polarity == "affirmed"
+
+
+def _is_anothers(claim: Responsibility, speaker: str) -> bool:
+    """Whether a claimed act is of a party of another country than who speaks: "Yerevan said Azerbaijani troops shot a farmer"."""
+    if not _is_own_claim(claim):
+        return False
+    named, speaks = (actor_of(name) for name in (claim.accused or "", speaker))
+    if named is None or speaks is None or not (named.country and speaks.country):
+        return False
+    return named.country != speaks.country and "armed_group" not in (named.type, speaks.type)
+
+
 def _is_deniable(claim: Claim) -> bool:
     """What did not happen where it is denied; of an agreement only that it was broken."""
     broken = isinstance(claim, Agreement) and claim.status == "violated"
-    return broken or isinstance(claim, Event | Control | Damage)
+    return broken or isinstance(claim, Event | Control | Damage | Casualty)
 
 
 def _takes(voice: Voice, claim: Responsibility) -> bool:
@@ -73,6 +100,8 @@ def _takes(voice: Voice, claim: Responsibility) -> bool:
 def _presupposes(voice: Voice, sentence: Sentence) -> bool:
     """ "Condemned the bombing that killed 58", "claimed responsibility for a bombing that killed 30"."""
     if voice.credit is None:
+        return False
+    if denies_harm(sentence, voice.credit):
         return False
     opening = sentence.low[voice.scope.first : voice.scope.first + 1]
     return voice.credit.kind in PRESUPPOSING or opening == ("responsibility",)

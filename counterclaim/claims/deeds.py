@@ -13,7 +13,8 @@ CRIMES = frozenset(
     """targeting using violating violated violations breaking breaching crimes genocide torture rape looting
     supporting backing arming funding involvement carrying besieging starving blocking preventing perpetrating
     ethnic cleansing displacement weapons behind responsible terrorism shooting firing atrocities burning torching
-    razing demolishing destroying arson""".split()
+    razing demolishing destroying arson striking hitting attacking bombing bombarding raiding storming ambushing
+    abducting kidnapping""".split()
 )
 ACTS = frozenset(
     "targeting using used use involvement carrying blew hit struck bombardment firing fired launching".split()

@@ -48,15 +48,18 @@ NO = frozenset(["no"])
 NO_CASES = frozenset("cases evidence reports indication indications confirmation proof sign signs".split())
 
 
-def denials_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
-    """At most one denial; `accused` None where it is the speaker's own act."""
+def denials_in(sentence: Sentence, given: list[Credit], carried: list[Slot]) -> list[Responsibility]:
+    """At most one denial; `accused` None where it is the speaker's own act.
+
+    `carried` are words whose speaker another sentence names.
+    """
     for slot, phrase in sentence.find(DISOWNED | APART):
         content = content_at(given, slot.first) or _denied(given, slot) or whole_of(sentence)
         if phrase in APART and not is_act(sentence, content):
             continue
         accused = party_before(sentence, content.first, slot.first) if phrase.startswith("den") else None
         return [claim_of(sentence, content, content.first, "denies", accused)]
-    return _negated(sentence, given) or _no_cases(sentence)
+    return _negated(sentence, given, carried) or _no_cases(sentence)
 
 
 def _denied(given: list[Credit], slot: Slot) -> Slot | None:
@@ -65,13 +68,13 @@ def _denied(given: list[Credit], slot: Slot) -> Slot | None:
     return next((Slot(slot.first, max(slot.last, credit.content.last)) for credit in verb), None)
 
 
-def _negated(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
+def _negated(sentence: Sentence, given: list[Credit], carried: list[Slot]) -> list[Responsibility]:
     """ "The ministry said its planes had not carried out any strikes", "the army has never used gas"."""
     negations = [index for index, low in enumerate(sentence.low) if low in NOT or low.endswith("n't")]
     for index in negations:
         if _is_future(sentence, index):
             continue
-        content = content_at(given, index)
+        content = content_at(given, index) or next((slot for slot in carried if index in slot), None)
         after = sentence.low[index + 1 : index + 1 + NEGATION_REACH]
         done = [word for word in after if word in DEEDS]
         if (

@@ -6,7 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from counterclaim.claims.clauses import trim_end
-from counterclaim.claims.context import agent_before, agent_by
+from counterclaim.claims.context import agent_before, agent_by, force_before, is_passive
+from counterclaim.claims.deeds import PEACEFUL
 from counterclaim.claims.fields import base
 from counterclaim.claims.heads import bare
 from counterclaim.claims.mentioned import is_fronted, tells_anew, worded_event
@@ -19,7 +20,7 @@ NEGATION_REACH = 6
 CLAUSES = frozenset(["when", "while", "whereas", "after", ";"])
 # Verbs and prepositions behind which stands what an attack was aimed at.
 AIMING = frozenset(
-    """bombed stormed shelled ambushed raided bombarded pounded on against hit targeting targeted struck destroyed
+    """abducted kidnapped executed beheaded bombed stormed shelled ambushed raided bombarded pounded on against hit targeting targeted struck destroyed
     attacked""".split()
 )
 PHRASE_ENDS = frozenset(
@@ -27,6 +28,8 @@ PHRASE_ENDS = frozenset(
     by from as for overnight before outside inside around across between""".split()
 )
 MAX_TARGET_TOKENS = 6
+MAX_ARTICLE_TOKENS = 2  # "attacked a UN aid convoy"
+DONE_TO = frozenset(["attack", "looting", "abduction", "air_strike", "shelling", "armed_clash"])
 MIN_CLAUSE_TOKENS = 4
 # Types whose nouns tell of an event without a verb of the list: "fighting between the army and rebels".
 EVENTS_BY_NAME = frozenset(["air_strike", "armed_clash", "execution", "meeting", "deployment", "evacuation"])
@@ -89,14 +92,24 @@ def most_telling(sentence: Sentence, clause: Slot) -> tuple[Slot, str] | None:
         hits = [hit for hit in hits if hit[1] not in PROTESTERS]  # at whom it was opened
     if not hits:
         return worded_event(sentence, clause)
-    best, phrase = min(hits, key=lambda hit: (_rank()[table[hit[1]]], hit[0].first))
+    best, phrase = min(hits, key=lambda hit: (_rank()[table[hit[1]]], hit[1] in ON_FOOT, hit[0].first))
     met = [hit for hit in hits if table[hit[1]] in ("meeting", "protest") and hit[0].last < best.first]
     shelled = next((words for _, words in hits if table[words] == "shelling"), None)
     if met and sentence.low[best.first - 1] in ("the", "of", "against", "discuss", "about", "over"):
         best, phrase = met[0]  # what is met or protested about is no news of its own
+    best, phrase = _done_to(hits, best, phrase)
     if not tells_anew(sentence, best, table[phrase]):
         return worded_event(sentence, clause)
     return (best, shelled) if phrase == "bombed" and shelled else (best, phrase)  # "bombed it with artillery"
+
+
+def _done_to(hits: list[tuple[Slot, str]], best: Slot, phrase: str) -> tuple[Slot, str]:
+    """Of "attacked an aid convoy", "bombed the talks" the attack: the peaceful thing is what it was done to."""
+    table = act_classes("events")
+    if table[phrase] not in PEACEFUL:
+        return best, phrase
+    near = (hit for hit in hits if 0 <= best.first - hit[0].last <= MAX_ARTICLE_TOKENS)
+    return next((hit for hit in near if table[hit[1]] in DONE_TO), (best, phrase))
 
 
 def _event(sentence: Sentence, clause: Slot, trigger: Slot, phrase: str) -> Event:
@@ -107,10 +120,18 @@ def _event(sentence: Sentence, clause: Slot, trigger: Slot, phrase: str) -> Even
     return Event(
         **fields,
         event_type=kind,
-        actor=agent_before(sentence, trigger.last) or agent_by(sentence, trigger.first),
+        actor=_actor(sentence, trigger),
         target=_target(sentence, trigger.last, clause),
         polarity="negated" if _is_denied(sentence, clause, trigger) else "affirmed",
     )
+
+
+def _actor(sentence: Sentence, trigger: Slot) -> str | None:
+    """Who did it, by name or as fighters without one."""
+    if is_passive(sentence, trigger.first):
+        return agent_by(sentence, trigger.first)
+    named = agent_before(sentence, trigger.last) or agent_by(sentence, trigger.first)
+    return named or force_before(sentence, trigger.last)
 
 
 def _kind_of_raid(sentence: Sentence, clause: Slot, trigger: Slot) -> EventType:
@@ -149,7 +170,9 @@ def _target(sentence: Sentence, index: int, scope: Slot) -> str | None:
             sentence.is_time(near + 1) or sentence.low[near + 1] == "fire"
         ):
             first = near + 1
-            while first < scope.last - 1 and sentence.low[first] in ("the", "a", "an", "its", "their"):
+            while first < scope.last - 1 and (
+                sentence.low[first] in ("the", "a", "an", "its", "their") or sentence.count_at(first)
+            ):
                 first += 1
             last = first
             while last < scope.last and last - first < MAX_TARGET_TOKENS and _is_in_phrase(sentence, last):

@@ -44,6 +44,7 @@ class Memory:
     topic: Speaker | None = None  # the party that the sentence before opened with
     group: Speaker | None = None  # the last armed group named, whether it spoke or not
     allies: Speaker | None = None  # the last coalition, likewise
+    author: Speaker | None = None  # whose statement the article is: its "we"
 
     def last(self, *kinds: Kind) -> Speaker | None:
         return next((speaker for speaker in reversed(self.speakers) if speaker.kind in kinds), None)

@@ -33,9 +33,20 @@ ACT_REACH = 9
 # "Threatened to strike", "would bomb", "accused of using barrel bombs": nothing that happened yet, or blame.
 UNREAL = frozenset(
     """would will could might may shall must should threatening threatened threaten feared fear fearing accused determine determines
-    typically often upcoming planned planning prevent avoid effort possible potential""".split()
+    typically often upcoming planned planning prevent avoid effort possible potential ruled refused refuses refusing""".split()
 )
 UNREAL_REACH = 6
+# "Seized rifles, three mortars and a drone": what is taken is not fired.
+ARMS = frozenset(
+    "mortar mortars rocket rockets missile missiles shells bomb bombs mine mines landmine landmines artillery rocket-propelled".split()
+)
+TAKING = frozenset(
+    "seized seize seizing recovered recovering confiscated captured discovered found defused".split()
+)
+FIRED = frozenset(
+    "fired firing exploded detonated hit struck launched killed killing landed fell using with".split()
+)
+TAKING_REACH = 14
 LAUNCHING = frozenset(
     "launched launching carried mounted staged conducted foiled repelled thwarted averted".split()
 )
@@ -76,6 +87,9 @@ def tells_anew(sentence: Sentence, trigger: Slot, kind: str) -> bool:
         return False  # "the war, which began with protests"
     before = set(lows[max(0, trigger.first - UNREAL_REACH) : trigger.first])
     if before & UNREAL:
+        return False
+    listed = lows[max(0, trigger.first - TAKING_REACH) : trigger.first]
+    if lows[trigger.last - 1] in ARMS and TAKING & set(listed) and not FIRED & set(listed):
         return False
     if lows[trigger.first] in (
         "hit",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from counterclaim.claims.credit import Credit
-from counterclaim.claims.deeds import is_act, is_crime
+from counterclaim.claims.deeds import ARMED_ROLES, is_act, is_crime, party_in
 from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.lexicons.words import act_classes
 
 HOLDING = frozenset("hold holds held holding".split())
 POINTING = frozenset("point points pointed pointing".split())
@@ -25,6 +26,11 @@ TOLD = ALLEGED | frozenset("claim claims report reports account accounts suggest
 LEADING = frozenset(["a", "an", "the"])
 FIGURES = frozenset("figure figures toll number count total estimate".split())
 SHARES = frozenset("role part hand link links involvement".split())
+POINTERS = frozenset("this that it these those".split())
+_DETERMINING = frozenset("the those these that this all such any both their its his her".split())
+_BEHIND_POINTER = ((".",), (",",), (";",), ("and",), ("but",), ("as",), ("on",), ("in",), ("saying",), ())
+_TELLING_MORE = (("that",), ("of",), ("it",), ("its",), ("they",), ("he",))  # "the claim that rebels fled"
+MAX_QUALIFIERS = 2  # "the baseless Israeli claims"
 MAX_POINTER = 6  # tokens from "a charge" to the verb
 
 
@@ -71,6 +77,18 @@ def pointed_back(sentence: Sentence, source: Slot, cue: Slot) -> tuple[Slot, Slo
     return (source, Slot(first - 2, cue.last)) if led and pointer in TOLD | FIGURES else None
 
 
+def pointer_at(sentence: Sentence, index: int) -> Slot | None:
+    """The words behind "denied" that only point to what was said: "this", "the claim", "such reports"."""
+    low = sentence.low[index : index + 1]
+    if low and low[0] in POINTERS and sentence.low[index + 1 : index + 2] in _BEHIND_POINTER:
+        return Slot(index, index + 1)
+    if low and low[0] in _DETERMINING:
+        for at in range(index + 1, min(index + 2 + MAX_QUALIFIERS, len(sentence.low))):
+            if sentence.low[at] in TOLD and sentence.low[at + 1 : at + 2] not in _TELLING_MORE:
+                return Slot(index, at + 1)
+    return None
+
+
 def points_back(credit: Credit) -> bool:
     """Whether the words of a denial only point to what was said before."""
     return credit.kind == "deny" and credit.cue.last == credit.content.last
@@ -90,6 +108,19 @@ def is_denial(sentence: Sentence, credit: Credit) -> bool:
     return accused or shared or is_act(sentence, content) or is_crime(sentence, content)
 
 
+def denies_harm(sentence: Sentence, credit: Credit) -> bool:
+    """Whether it is denied that somebody came to harm at all: "denied reports that the driver had been killed"."""
+    content = credit.content
+    if credit.kind != "deny" or content.first >= content.last:
+        return False
+    for at in range(content.first + 1, content.last):
+        if sentence.low[at] in act_classes("harm") and sentence.low[at - 1] in ("been", "was", "were"):
+            return (
+                "by" not in sentence.low[at : content.last] and party_in(sentence, content.first, at) is None
+            )
+    return False
+
+
 def is_said_to_have(sentence: Sentence, content: Slot) -> str | None:
     """The party that a denial is about, where it opens with one: "denied that Armenian forces had fired"."""
     first = content.first
@@ -104,4 +135,6 @@ def is_said_to_have(sentence: Sentence, content: Slot) -> str | None:
         or sentence.low[hit[0].last - 1].endswith(("'s", "s'"))
     ):
         return None
+    if hit[1].kind == "role" and hit[1].type not in ARMED_ROLES:
+        return None  # "denied that the driver had been killed"
     return hit[1].name

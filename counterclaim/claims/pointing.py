@@ -19,6 +19,10 @@ ANAPHOR_TYPES = {
 }
 
 _PART_OF = (("of",), ("of", "the"))
+OFFICES = frozenset(
+    ["president", "minister", "governor", "ambassador", "mayor", "envoy"]
+)  # not one for another
+OF_A_STATE = frozenset(["army", "navy", "police", "military"])
 GROUPS = frozenset(["group", "organisation", "organization", "movement", "militia", "faction"])
 ALLIED = frozenset(["coalition", "alliance"])
 ALLIED_TYPES = frozenset(["coalition"])
@@ -30,6 +34,8 @@ def pronoun(low: str, memory: Memory) -> Speaker | None:
         return memory.last_body() or memory.last("plural")
     if low in ("they", "them"):
         return memory.last("plural") or memory.last("institution")
+    if low == "we" and memory.author is not None:
+        return memory.author
     if low in ("he", "she", "i", "him", "her"):
         return memory.last_human() or memory.last("institution")
     return memory.last("person", "institution", "plural", "role")
@@ -94,7 +100,11 @@ def anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
                     for s in memory.speakers
                     if s.kind != "plural" and lows[-1] in " ".join((*s.aliases, s.name)).lower()
                 ]
-                return matching[-1] if matching else memory.last_person()
+                last = memory.last_person()
+                other = (
+                    last is not None and last.kind == "role" and head_of(last.name) in OFFICES - {lows[-1]}
+                )
+                return matching[-1] if matching else None if lows[-1] in OFFICES and other else last
             found = memory.last_of_types(ANAPHOR_TYPES[kind])
             if found is not None:
                 return found
@@ -106,6 +116,7 @@ def _named_so(noun: str, memory: Memory) -> Speaker | None:
     for speaker in reversed(memory.speakers):
         if (
             speaker.kind != "person"
+            and not (noun in OF_A_STATE and speaker.type == "armed_group")  # "the New People's Army"
             and not speaker.name.lower().startswith(noun)
             and head_of(speaker.name) == noun
         ):

@@ -84,6 +84,11 @@ class Sentence:
         offset = self.passage.span.start
         return self.passage.exact[span.start - offset : span.end - offset]
 
+    def slot_of(self, start: int, end: int) -> Slot:
+        """The tokens of the document's span from `start` up to `end`."""
+        first = bisect_right(self.tokens, start, key=_end_of)
+        return Slot(first, bisect_left(self.tokens, end, lo=first, key=_start_of))
+
     def find(self, phrases: Phrases, start: int = 0, stop: int | None = None) -> list[tuple[Slot, str]]:
         """Where phrases of lower-case words stand, longest first at each place, without overlaps."""
         found = self._found.get(phrases)

@@ -18,6 +18,7 @@ from counterclaim.claims.heads import (
 from counterclaim.claims.memory import BODIES, Kind, Memory, Speaker
 from counterclaim.claims.pointing import (
     ALLIED,
+    GROUPS,
     anaphor,
     author,
     carrier,
@@ -49,7 +50,7 @@ REPORTERS = frozenset(
 
 
 def resolve(sentence: Sentence, source: Slot, memory: Memory) -> list[Speaker]:
-    """The speakers that a phrase means, joint ones apart; never empty."""
+    """The speakers that a phrase means, joint ones apart; none for a "we" of nobody known."""
     found: list[Speaker] = []
     for part in _joint_parts(sentence, source):
         for speaker in _resolve_one(sentence, part, memory):
@@ -84,7 +85,8 @@ def _resolve_one(sentence: Sentence, source: Slot, memory: Memory) -> list[Speak
     words = sentence.words(source.first, source.last)
     lows = tuple(bare(low) for low in sentence.low[source.first : source.last])
     if len(lows) == 1 and lows[0] in cue_words("pronouns"):
-        return [pronoun(lows[0], memory) or Speaker(words, "role", "role")]
+        meant = pronoun(lows[0], memory)
+        return [meant or Speaker(words, "role", "role")] if meant or lows[0] != "we" else []
     short = memory.short.get(lows[-1]) if len(lows) <= 2 else None
     if short is not None:
         return [short]
@@ -198,6 +200,8 @@ def _owner(sentence: Sentence, source: Slot, memory: Memory) -> Speaker | None:
             if lows[at] in ("its", "their"):
                 return memory.topic or memory.last_body()
             if bare(lows[at]) != lows[at]:
+                if bare(lows[at]) in GROUPS and memory.group is not None:
+                    return memory.group
                 return anaphor(("the", bare(lows[at])), memory)
     return None
 

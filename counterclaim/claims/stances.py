@@ -7,20 +7,25 @@ from counterclaim.claims.boasts import boasts_in, owns
 from counterclaim.claims.credit import Credit
 from counterclaim.claims.deeds import claim_of, is_act, is_violence, party_before, party_in
 from counterclaim.claims.denials import denials_in
-from counterclaim.claims.pointed import is_blame, is_denial, is_said_to_have, named_from
+from counterclaim.claims.own_acts import boasts_of
+from counterclaim.claims.pointed import denies_harm, is_blame, is_denial, is_said_to_have, named_from
 from counterclaim.claims.sentence import Sentence, Slot
+from counterclaim.claims.voices import Voice
 from counterclaim.core.claims import Responsibility
 
 
-def stances_in(sentence: Sentence, given: list[Credit]) -> list[Responsibility]:
+def stances_in(sentence: Sentence, voices: list[Voice]) -> list[Responsibility]:
     """Responsibility claims of a sentence, one of a stance for the same words.
 
     `accused` None where the text names nobody, or where the speaker speaks of himself.
     """
+    given = [voice.credit for voice in voices if voice.credit is not None]
     found = boasts_in(sentence, given)
-    found += [claim for credit in given if (claim := _from_credit(sentence, credit)) is not None]
-    found += denials_in(sentence, given)
+    found += [claim for credit in given if (claim := _from_credit(sentence, credit, given)) is not None]
+    carried = [voice.scope for voice in voices if voice.credit is None and voice.speakers]
+    found += denials_in(sentence, given, carried)
     found += blame_in(sentence, given)
+    found += boasts_of(sentence, voices)
     kept: list[Responsibility] = []
     for claim in found:
         if not any(_overlap(claim, other) for other in kept):
@@ -32,7 +37,15 @@ def _overlap(claim: Responsibility, other: Responsibility) -> bool:
     return claim.start < other.end and other.start < claim.end
 
 
-def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
+def _told_by_another(credit: Credit, given: list[Credit]) -> Slot | None:
+    """Of "a priest said soldiers burned the church; the army denied it" what the priest said."""
+    if credit.content.last > credit.cue.first:
+        return None
+    inside = (one.content for one in given if one is not credit and one.cue.first in credit.content)
+    return next((Slot(said.first, min(said.last, credit.content.last)) for said in inside), None)
+
+
+def _from_credit(sentence: Sentence, credit: Credit, given: list[Credit]) -> Responsibility | None:
     content = credit.content
     if is_blame(sentence, credit):
         first = named_from(sentence, credit)
@@ -52,7 +65,9 @@ def _from_credit(sentence: Sentence, credit: Credit) -> Responsibility | None:
         return claim_of(sentence, content, credit.cue.first, "accuses", accused)
     if credit.kind == "admit" and (is_act(sentence, content) or owns(sentence, content)):
         return claim_of(sentence, content, credit.cue.first, "admits", None)
-    if credit.kind == "deny" and is_denial(sentence, credit):
+    if credit.kind == "deny" and (told := _told_by_another(credit, given)) is not None:
+        return claim_of(sentence, told, credit.cue.first, "denies", None) if is_act(sentence, told) else None
+    if credit.kind == "deny" and is_denial(sentence, credit) and not denies_harm(sentence, credit):
         return claim_of(sentence, content, credit.cue.first, "denies", is_said_to_have(sentence, content))
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from counterclaim.claims.fields import base
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.core.claims import Agreement, Intent, Plan
@@ -37,10 +39,27 @@ def intents_in(sentence: Sentence, scope: Slot) -> list[Intent]:
     return [Intent(**base(sentence, scope, "intents.phrase.v1", hits[0][0].first))] if hits else []
 
 
+# What is refused without any plan: "refused to comment".
+TELLING = frozenset("comment say answer confirm discuss name identify elaborate give speak disclose".split())
+# Refused twice over, a threat: "will not allow it", "will not go unpunished", "will not stop".
+YET_MEANT = frozenset("allow permit tolerate let hesitate go only just stop cease rest".split())
+
+
+@cache
+def _planning() -> frozenset[str]:
+    return act_words("plan") | act_words("plan_negated")
+
+
 def plans_in(sentence: Sentence, scope: Slot) -> list[Plan]:
-    hits = sentence.find(act_words("plan"), scope.first, scope.last)
-    if not hits or sentence.low[hits[0][0].last : hits[0][0].last + 1] == ("have",):
+    """What somebody will do, or will not; one per scope."""
+    hits = sentence.find(_planning(), scope.first, scope.last)
+    if not hits:
         return []
-    fields = base(sentence, scope, "plans.phrase.v1", hits[0][0].first)
+    slot, phrase = hits[0]
+    behind = sentence.low[slot.last : slot.last + 1]
+    if behind == ("have",) or (phrase.startswith("refus") and not TELLING.isdisjoint(behind)):
+        return []
+    fields = base(sentence, scope, "plans.phrase.v1", slot.first)
     fields["modality"] = "conditional" if fields["modality"] == "conditional" else "predicted"
-    return [Plan(**fields)]
+    negated = phrase in act_words("plan_negated") and YET_MEANT.isdisjoint(behind)
+    return [Plan(**fields, polarity="negated" if negated else "affirmed")]

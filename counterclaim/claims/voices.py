@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from counterclaim.claims.attribution import credits_in
+from counterclaim.claims.clauses import ENDS, whole_of
 from counterclaim.claims.credit import Credit
 from counterclaim.claims.heads import STOPPERS
 from counterclaim.claims.memory import Memory, Speaker
@@ -17,6 +18,7 @@ from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.speakers import resolve
 from counterclaim.core.claims import Explicitness
 from counterclaim.core.types import Mention
+from counterclaim.lexicons.actors import find_actors
 
 SILENCE = frozenset(
     [
@@ -37,7 +39,7 @@ TELLERS = frozenset(
     "residents witnesses eyewitnesses survivors villagers locals relatives officials activists medics doctors".split()
 )
 LINKING = (("was",), ("were",), ("is",), ("had",), ("has",))
-_GOVERNING = frozenset(["Houthis", "Taliban"])  # groups that stand among the nations, having ministries
+GOVERNING = frozenset(["Houthis", "Taliban"])  # groups that stand among the nations, having ministries
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -77,10 +79,10 @@ def voices_in(sentence: Sentence, memory: Memory) -> list[Voice]:
     memory.topic = body
     memory.group = _last_group(sentence) or memory.group
     memory.allies = _last_allies(sentence) or memory.allies
-    return [_passed_on(voice, voices) for voice in voices]
+    return [_passed_on(sentence, voice, voices) for voice in voices]
 
 
-def _passed_on(voice: Voice, voices: list[Voice]) -> Voice:
+def _passed_on(sentence: Sentence, voice: Voice, voices: list[Voice]) -> Voice:
     """ "He said the city would fall, Interfax reported": whoever the whole is credited to passes it on."""
     if voice.credit is None or voice.credit.source is None or not voice.speakers:
         return voice
@@ -88,6 +90,10 @@ def _passed_on(voice: Voice, voices: list[Voice]) -> Voice:
         other for other in voices if surrounds(other, voice) and voice.credit.source.first in other.scope
     ]
     outer = sorted(around, key=lambda other: other.scope.first - other.scope.last)
+    if (
+        outer and sentence.low[voice.credit.source.first] == "we"
+    ):  # "'We blame the rebels,' the ministry said"
+        return msgspec.structs.replace(voice, speakers=outer[-1].speakers, via=outer[-1].via)
     known = {speaker.name for speaker in (*voice.speakers, *voice.via)}
     relays = [speaker for other in outer for speaker in other.speakers if speaker.name not in known]
     return msgspec.structs.replace(voice, via=(*relays, *voice.via))
@@ -102,7 +108,7 @@ def surrounds(outer: Voice, inner: Voice) -> bool:
 
 def _subject(sentence: Sentence, body: Speaker | None, memory: Memory) -> list[Speaker]:
     """Whom a sentence without speakers is about, so that "he", "they" or "it" in the next may mean them."""
-    person = _person_opening(sentence) or _person_alone(sentence)
+    person = opening_person(sentence) or _person_alone(sentence)
     if person is not None:
         slot, mention = person
         return [Speaker(mention.name, "person", "named", (sentence.words(slot.first, slot.last),))]
@@ -118,7 +124,7 @@ def _subject(sentence: Sentence, body: Speaker | None, memory: Memory) -> list[S
     return []
 
 
-def _person_opening(sentence: Sentence) -> tuple[Slot, Mention] | None:
+def opening_person(sentence: Sentence) -> tuple[Slot, Mention] | None:
     """The person by whose full name a sentence opens."""
     opening = sentence.mention_at(0, "person")
     return opening if opening is not None and opening[0].last - opening[0].first >= 2 else None
@@ -141,7 +147,7 @@ def _body_opening(sentence: Sentence) -> Speaker | None:
 
 
 def _last_group(sentence: Sentence) -> Speaker | None:
-    return _last_party(sentence, lambda mention: mention.type == "armed_group" or mention.name in _GOVERNING)
+    return _last_party(sentence, lambda mention: mention.type == "armed_group" or mention.name in GOVERNING)
 
 
 def _last_allies(sentence: Sentence) -> Speaker | None:
@@ -199,6 +205,44 @@ def _unnamed_runs(text: str, sentences: list[Sentence], voiced: list[list[Voice]
 
 def _whole(sentence: Sentence, speakers: tuple[Speaker, ...]) -> Voice:
     return Voice(None, Slot(0, len(sentence.tokens)), speakers)
+
+
+_STATEMENT = frozenset(
+    f"{words} {by}"
+    for words in ("statement", "communique", "communiqué", "declaration", "press release")
+    for by in ("by", "by the", "of", "of the", "from", "from the", "issued by", "issued by the")
+)
+
+
+_LONGEST_KIND = 15  # code points before it: "Joint press statement by"
+_FIRST_PERSON = frozenset(["we", "our", "us"])
+
+
+def author_of(headline: str) -> Speaker | None:
+    """Whose statement an article is by its headline: "Statement by the Arakan Army on the fighting", or the name alone.
+
+    >>> author = author_of("Statement by the Arakan Army on the fighting")
+    >>> author.name if author else None
+    'Arakan Army'
+    """
+    low = headline.lower()
+    opens = {words: low.index(words) for words in _STATEMENT if f"{words} " in low}
+    behind = max((at + len(words) + 1 for words, at in opens.items() if at <= _LONGEST_KIND), default=0)
+    hit = next((hit for hit in find_actors(headline) if hit.start == behind), None)
+    if hit is None or (not behind and hit.end < len(headline.rstrip())):
+        return None
+    return Speaker(hit.actor.name, "institution", "named", (headline[hit.start : hit.end],), hit.actor.type)
+
+
+def own_voice(sentences: list[Sentence], voiced: list[list[Voice]], author: Speaker) -> None:
+    """In somebody's statement, credit its author with every sentence that credits nobody."""
+    plain = [sentence for sentence in sentences if not quotes(sentence)]
+    if not any(_FIRST_PERSON & set(sentence.low) for sentence in plain):
+        return  # told about the statement, not the statement
+    for sentence, voices in zip(sentences, voiced, strict=True):
+        theirs = all(voice.credit is None and voice.speakers in ((), (author,)) for voice in voices)
+        if theirs and sentence.low[-1] in ENDS:
+            voices[:] = [Voice(None, whole_of(sentence), (author,))]
 
 
 def monitors_of(sentences: list[Sentence]) -> tuple[str, ...]:

@@ -71,3 +71,100 @@ def test_who_lost_the_town_does_not_speak_of_it() -> None:
         if isinstance(claim, Control)
     ]
     assert taken.speakers == ("residents", "medics")
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "speaker", "accused"),
+    [
+        (
+            "The UN said Malian soldiers executed dozens of civilians in Dioura.",
+            "The army denied this, saying it protected civilians.",
+            "army",
+            "Malian forces",
+        ),
+        (
+            "Officials accused Pakistan of bombing the airbase at Uri.",
+            'Pakistan dismissed the report as "baseless".',
+            "Pakistan",
+            "Pakistan",
+        ),
+        (
+            "Residents said soldiers burned 40 houses in Orsa.",
+            "The army denied it.",
+            "army",
+            "army",
+        ),
+        (
+            "Residents said shells hit the school in Orsa.",
+            "In a statement, Israel rejected the claim.",
+            "Israel",
+            "Israel",
+        ),
+    ],
+)
+def test_a_denial_that_points_back_is_of_the_charge_before(
+    before: str, sentence: str, speaker: str, accused: str
+) -> None:
+    (denial,) = [
+        claim
+        for claim in claims_of(before, sentence)
+        if isinstance(claim, Responsibility) and claim.stance == "denies"
+    ]
+    assert (denial.speakers, denial.accused) == ((speaker,), accused)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["The minister said elections would be held in May.", "The M23 said it attacked the base in Goma."],
+)
+def test_a_report_of_no_charge_is_not_denied_as_one(before: str) -> None:
+    *_, last = claims_of(before, "Rwanda rejected the claim.")
+    assert not (isinstance(last, Responsibility) and last.stance == "denies")
+
+
+def test_what_a_priest_said_is_denied_without_the_priest() -> None:
+    denials = [
+        claim
+        for claim in claims_of("A priest said soldiers had shelled two villages; the army denied it.")
+        if isinstance(claim, Responsibility)
+    ]
+    assert [(denial.speakers, denial.accused, denial.quote) for denial in denials] == [
+        (("army",), "army", "soldiers had shelled two villages")
+    ]
+
+
+def test_who_is_said_not_to_be_dead_is_accused_of_nothing() -> None:
+    (death,) = claims_of("Police denied reports that the driver had been killed.")
+    assert isinstance(death, Casualty)
+    assert (death.speakers, death.polarity) == (("police",), "negated")
+
+
+def test_the_army_is_no_armed_group_of_that_name() -> None:
+    *_, told = claims_of(
+        "The New People's Army said it ambushed a patrol in Negros.",
+        "The army said two soldiers were killed.",
+    )
+    assert told.speakers == ("army",)
+
+
+def test_a_groups_spokesman_speaks_for_the_group_just_blamed() -> None:
+    *_, told = claims_of(
+        "Boko Haram said it attacked a base in Borno.",
+        "Police blamed the M23 for a raid in Goma.",
+        "The group's spokesman, Abu Noor, said three civilians were killed.",
+    )
+    assert told.speakers == ("M23",)
+
+
+def test_a_liberation_front_takes_no_town() -> None:
+    sentence = "Rebels of the Azawad Liberation Front shelled the airport at Kidal."
+    assert not [claim for claim in claims_of(sentence) if isinstance(claim, Control)]
+
+
+def test_a_boast_that_is_called_false_is_not_the_governments_act() -> None:
+    claims = claims_of(
+        '"Our fighters killed eight officials in Orsa," al-Shabaab said.',
+        "The government dismissed the claim as propaganda.",
+    )
+    stances = [claim.stance for claim in claims if isinstance(claim, Responsibility)]
+    assert stances == ["claims"]

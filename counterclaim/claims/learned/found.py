@@ -30,6 +30,10 @@ from counterclaim.lexicons.words import act_classes
 
 FEWEST_TOKENS = 2
 _LEFT_OPEN = pattern(r"\bnor\ den(?:y|ied)\b")
+_PLANS = frozenset(["plan", "plans", "intention"])
+_REFUSING = frozenset(
+    ["refused", "refuses", "refusing", "declined"]
+)  # to do something: a plan, and denies nothing
 UNNAMED = "reader.event.unnamed.v1"
 FEWEST_UNNAMED = 3  # words
 _LEADING = frozenset(["that", "and", "but", "or", ",", ";", ":"])
@@ -47,7 +51,20 @@ def tagged_claims(sentence: Sentence) -> list[tuple[Claim, Tag]]:
         for slot, tag in whole
         if slot.last - slot.first >= FEWEST_TOKENS
     ]
-    return [(claim, tag) for claim, tag in made if not (_blames_nobody(claim) or _tells_nothing(claim))]
+    return [
+        (claim, tag)
+        for claim, tag in made
+        if not (_blames_nobody(claim) or _tells_nothing(claim) or _only_refuses(sentence, claim))
+    ]
+
+
+def _only_refuses(sentence: Sentence, claim: Claim) -> bool:
+    """ "The army refused to hand over two officers": no denial of an act."""
+    if not isinstance(claim, Responsibility) or claim.stance != "denies":
+        return False
+    slot = sentence.slot_of(claim.start, claim.end)
+    said = sentence.low[slot.first : slot.last + 1]
+    return not _REFUSING.isdisjoint(said) or ("no" in said and not _PLANS.isdisjoint(said))
 
 
 def _without_links(sentence: Sentence, slot: Slot) -> Slot:

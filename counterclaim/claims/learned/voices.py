@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from counterclaim.claims.attribution import NOBODY
-from counterclaim.claims.clauses import item_start
+from counterclaim.claims.clauses import QUOTE_MARKS, item_start
 from counterclaim.claims.credit import Credit
 from counterclaim.claims.heads import DETERMINERS
 from counterclaim.claims.linked import Attribution, Tagged, link_attributions
@@ -14,7 +14,7 @@ from counterclaim.claims.memory import Memory
 from counterclaim.claims.sentence import Sentence, Slot
 from counterclaim.claims.sources import told_of
 from counterclaim.claims.speakers import resolve
-from counterclaim.claims.voices import Voice
+from counterclaim.claims.voices import Voice, opening_person
 from counterclaim.core.types import Tag
 from counterclaim.lexicons.words import act_words, cue_words
 
@@ -40,7 +40,8 @@ class TaggedVoices:
         self._sure = {
             (tag.start, tag.end) for tag in tags if tag.label == "source" and tag.score >= SURE_SOURCE
         }
-        self._waiting: list[tuple[int, Voice]] = []
+        self._quotes = any(map(_has_quotation, sentences))
+        self._waiting: list[tuple[int, int, Voice]] = []  # sentence of the words, of the speaker, and both
         self._by_sentence: dict[int, list[Attribution]] = {}
         if not sentences:
             return
@@ -68,11 +69,13 @@ class TaggedVoices:
             if sentence.low[source.last - 1] in NOBODY or _heads_post(sentence, source):
                 continue
             resolved = resolve(sentence, source, memory)
+            if not resolved:
+                continue
             memory.add(resolved)
             speakers = tuple(resolved)
             for at, scope in scopes:
                 if at != position:
-                    self._waiting.append((at, Voice(None, scope, speakers)))
+                    self._waiting.append((at, position, Voice(None, scope, speakers)))
                 elif not _is_voiced(voices, scope):
                     cue = _slot(sentence, attribution.cue) or source
                     voices.append(Voice(Credit("say", cue, source, scope), scope, speakers))
@@ -99,9 +102,20 @@ class TaggedVoices:
 
     def finish(self, voiced: list[list[Voice]]) -> None:
         """Credit what stands in other sentences than its speaker, where nobody else is credited with it."""
-        for at, voice in self._waiting:
-            if not _is_voiced(voiced[at], voice.scope):
+        for at, named, voice in self._waiting:
+            if not (_is_voiced(voiced[at], voice.scope) or self._is_others(at, named, voiced[at])):
                 voiced[at].append(voice)
+
+    def _is_others(self, at: int, named: int, voices: list[Voice]) -> bool:
+        """Whether words outside quotation marks cannot be those of a speaker named in another sentence.
+
+        They name a speaker of their own, are about somebody new, or come before him in a text that marks quotations.
+        """
+        sentence = self._sentences[at]
+        if _has_quotation(sentence):
+            return False
+        own = any(voice.credit is not None and voice.speakers for voice in voices)
+        return own or opening_person(sentence) is not None or (named > at and self._quotes)
 
     def _scopes(self, content: Tagged) -> Iterator[tuple[int, Slot]]:
         """Each sentence that a content touches, and its tokens there."""
@@ -115,6 +129,10 @@ class TaggedVoices:
     def _at(self, tag: Tagged) -> int:
         """The sentence in which a tag begins."""
         return max(0, bisect_right(self._starts, tag.start) - 1)
+
+
+def _has_quotation(sentence: Sentence) -> bool:
+    return not QUOTE_MARKS.isdisjoint(sentence.low)
 
 
 def _slot(sentence: Sentence, tag: Tagged | None) -> Slot | None:

@@ -121,3 +121,33 @@ def test_a_mark_over_the_words_of_two_leaves_the_second_their_own() -> None:
     content = "eight men died while the Bomu Rights Office gave a death toll of 12"
     sheet = marked((sentence,), ("source", "the shepherds"), ("content", content))
     assert {who for who, _ in heard(sheet)[0]} == {"shepherds", "Bomu Rights Office"}
+
+
+APART = ("The mayor of Gao spoke at noon.", "The bridge has fallen.")
+SAID = (("source", "The mayor of Gao"), ("cue", "spoke"))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "words", "speakers"),
+    [
+        (APART, "The bridge has fallen", ["mayor of Gao"]),
+        (
+            (APART[0], "President Ali Noor has left the town."),
+            "President Ali Noor has left the town",
+            [],
+        ),
+        ((APART[0], "Shells fell, medics said."), "Shells fell, medics said", ["medics"]),
+        (('He has "no doubt".', APART[1], APART[0]), "The bridge has fallen", []),
+        (
+            ('He has "no doubt".', "“The bridge has fallen.”", APART[0]),
+            "The bridge has fallen",
+            ["mayor of Gao"],
+        ),
+    ],
+)
+def test_what_another_sentence_says_is_a_speakers_unless_it_is_somebody_elses(
+    sentences: tuple[str, ...], words: str, speakers: list[str]
+) -> None:
+    sheet = marked(sentences, *SAID, ("content", words))
+    at = next(at for at, sentence in enumerate(sentences) if words in sentence)
+    assert [name for name, _ in heard(sheet)[at]] == speakers
