@@ -30,6 +30,8 @@ _SUPERLATIVES = frozenset(
 )
 # Words that lead from the time of talk to what it is about: "met on Saturday on how to respond to an attack".
 _TALK = frozenset("how whether about reports".split())
+# What a death adds to: "died on Friday, bringing to 10 the number killed in the attack on 29 March".
+_ADDING = frozenset("bringing taking raising pushing".split())
 
 
 def date_near(sentence: Sentence, index: int) -> Dated:
@@ -57,6 +59,8 @@ def date_near(sentence: Sentence, index: int) -> Dated:
     if not dating:
         return None, None, None
     dating = [each for each in dating if _since(sentence, index, each[0]) is None] or dating
+    added = max((at for at in sentence.at(_ADDING) if at <= index), default=0)
+    dating = [each for each in dating if each[0].first >= added] or dating
     slot, time = min(
         dating, key=lambda each: (min(abs(each[0].first - index), abs(each[0].last - index)), each[0].first)
     )

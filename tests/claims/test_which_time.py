@@ -27,3 +27,24 @@ def test_the_time_of_speaking_and_the_page_s_own_date_are_not_the_claims(
 ) -> None:
     figures = [claim for claim in read(sentence).claims or () if isinstance(claim, Casualty)]
     assert [figure.date for figure in figures] == [date]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        (
+            "A soldier died on Friday, bringing to 10 the number killed in the attack on Orlova on 29 March.",
+            {1: "Friday", 10: "29 March"},
+        ),
+        (
+            "Two wounded miners died on Monday, raising to 31 the number killed in the shelling of 2 May.",
+            {2: "Monday", 31: "2 May"},
+        ),
+        ("Two miners died on Monday, taking the death toll to 31.", {2: "Monday", 31: "Monday"}),
+    ],
+)
+def test_a_toll_to_which_a_death_is_added_is_of_the_attack_s_day(
+    read: Callable[..., Sheet], sentence: str, dates: dict[int, str]
+) -> None:
+    figures = [claim for claim in read(sentence).claims or () if isinstance(claim, Casualty)]
+    assert {figure.min or 1: figure.date for figure in figures} == dates
