@@ -19,6 +19,7 @@ from counterclaim.inputs.limits import Limits
 if TYPE_CHECKING:
     from counterclaim.inputs.readings import Reading
     from counterclaim.run.local import Done
+    from counterclaim.store import Store
 
 COLUMNS = ("text", "doc", "title", "outlet", "published")
 EXIT_SOME_REFUSED = 3  # the rest of the batch was read
@@ -85,19 +86,24 @@ def read(
     read_and_show(readings, store_path, endpoint, output_format)
 
 
+def _opened(path: Path) -> Store:
+    from counterclaim.store import Store  # half a second, only where there is one
+
+    return Store.open(path)
+
+
 def read_and_show(
     readings: Iterable[Reading], store_path: Path | None, endpoint: str | None, output_format: str | None
 ) -> None:
     """Read documents for claims into the store, if any, and print them; exit with 3 where some were refused."""
     from counterclaim.llm.opening import open_extractor
     from counterclaim.run.local import link_store, read_each
-    from counterclaim.store import Store
 
     shown = chosen_format(output_format, "table")
     counted: Counter[str] = Counter()
     with (
         open_extractor(endpoint) if endpoint is not None else nullcontext() as extractor,
-        Store.open(store_path) if store_path else nullcontext() as store,
+        _opened(store_path) if store_path else nullcontext() as store,
     ):
         done = read_each(readings, store=store, extractor=extractor)
         rows: list[Summary] = []

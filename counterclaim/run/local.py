@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
@@ -15,7 +15,9 @@ from counterclaim.gazetteer.importing import own_gazetteer
 from counterclaim.inputs.inputs import read_inputs
 from counterclaim.inputs.readings import Reading
 from counterclaim.run.pipeline import reader
-from counterclaim.store import Store
+
+if TYPE_CHECKING:
+    from counterclaim.store import Store
 
 Outcome = Literal["read", "added", "unchanged", "reread", "refused", "remark"]
 
