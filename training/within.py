@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from benchmarks.quality.claims import gold_documents, load_scorer
@@ -27,7 +26,7 @@ from benchmarks.quality.corpora import read_rows
 from benchmarks.quality.gold_corpus import read_corpus
 from benchmarks.quality.linking import with_claims
 from benchmarks.quality.planted import planted
-from benchmarks.quality.reading import document_of
+from benchmarks.quality.reading import document_in
 from counterclaim.core.stages import compose
 from counterclaim.core.types import Sheet
 from counterclaim.incidents.cluster import average_linkage
@@ -168,13 +167,10 @@ def corpus() -> Iterator[tuple[Sheet, list[str | None]]]:
     """The documents of benchmarks/gold with their claims."""
     annotate = compose(ANNOTATING)
     for record in (record for name in ("open", "own") for record in read_corpus()[name]):
-        document = replace(
-            document_of(record["doc"], record["text"]), published=record["published"], outlet=record["outlet"]
-        )
         claims = [
             {key: value for key, value in claim.items() if key != "optional"} for claim in record["claims"]
         ]
-        yield with_claims(annotate(Sheet(document=document)), claims)
+        yield with_claims(annotate(Sheet(document=document_in(record))), claims)
 
 
 def labelled(
@@ -183,11 +179,8 @@ def labelled(
     """Articles of the corpus whose claims, as we read them when they were labelled, have an incident."""
     texts = {row["doc"]: row for row in read_rows(folder / "corpora" / "fakes", "*articles.jsonl")}
     for row in read_rows(LABELS.parent, LABELS.name):
-        found = texts[row["doc"]]
-        document = replace(
-            document_of(found["doc"], found["text"]), published=found["published"], outlet=found["outlet"]
-        )
-        yield as_read(scorer, read(Sheet(document=document)), row["claims"])
+        sheet = read(Sheet(document=document_in(texts[row["doc"]])))
+        yield as_read(scorer, sheet, row["claims"])
 
 
 def as_read(scorer: Any, sheet: Sheet, annotated: Sequence[dict[str, Any]]) -> tuple[Sheet, list[str | None]]:

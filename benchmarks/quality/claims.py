@@ -19,10 +19,9 @@ from types import ModuleType
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
 from benchmarks.quality.command import judge, parser_of, skipped
-from benchmarks.quality.reading import document_of
+from benchmarks.quality.reading import document_in
 from counterclaim.core.stages import compose
 from counterclaim.core.types import Document, Sheet
 from counterclaim.run.pipeline import READER_STAGES, RULE_STAGES, STAGES, read_document
@@ -52,8 +51,7 @@ def gold_documents(folder: Path, split: str) -> Iterator[tuple[Document, list[di
     """Each annotated document of a split as the pipeline's input, with its claims."""
     for line in (folder / "gold" / FILES[split]).read_text("utf-8").splitlines():
         row = json.loads(line)
-        known = {key: row[key] for key in ("title", "outlet", "published") if row.get(key)}
-        yield replace(document_of(row["doc"], row["text"]), **known), row["claims"]
+        yield document_in(row), row["claims"]
 
 
 def measure(folder: Path, split: str, read: Callable[[Document], Sheet] = read_document) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
+
+from msgspec.structs import replace
 
 from counterclaim.core.ids import hash_bytes
 from counterclaim.core.spans import Span
@@ -32,6 +34,12 @@ def document_of(name: str, text: str) -> Document:
     """A text as the pipeline's input."""
     digest = hash_bytes(text.encode())
     return Document(id=digest[:16], doc=name, text=text, sha256=digest, origin=name)
+
+
+def document_in(row: Mapping[str, Any]) -> Document:
+    """The text of a corpus's row as the pipeline's input, with what the row knows of title, outlet and day."""
+    known = {key: row[key] for key in ("title", "outlet", "published") if row.get(key)}
+    return replace(document_of(row["doc"], row["text"]), **known)
 
 
 def sentences_of(text: str) -> list[Span]:

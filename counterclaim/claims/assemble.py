@@ -19,6 +19,7 @@ from counterclaim.claims.learned.found import tagged_claims
 from counterclaim.claims.learned.voices import TaggedVoices
 from counterclaim.claims.learned.weigh import Candidate, candidates, weighed
 from counterclaim.claims.memory import Memory
+from counterclaim.claims.pointed import only_points
 from counterclaim.claims.records import at_fullest_mention, once_each
 from counterclaim.claims.rests import rests_in
 from counterclaim.claims.retorts import retorts_in
@@ -142,18 +143,13 @@ def _claims_of(sentence: Sentence, voices: list[Voice], earlier: list[Claim]) ->
     for voice in spoken:
         told = content_words(sentence, voice.scope.first, voice.scope.last)
         opinions = any(isinstance(claim, Assessment) for claim in found)
-        if told < FEWEST_WORDS or opinions or _only_points(voice):  # "the ministry denied this"
+        points = voice.credit is not None and only_points(voice.credit)  # "the ministry denied this"
+        if told < FEWEST_WORDS or opinions or points:
             continue
         if not any(is_inside(claim, sentence, voice.scope) for claim in found):
             fields = base(sentence, voice.scope, "assessments.credited.v1", voice.scope.first)
             found.append(credited(Assessment(**fields), sentence, [voice]))
     return found
-
-
-def _only_points(voice: Voice) -> bool:
-    """Whether a denial says no more than that: "denied this", "rejected the claim"."""
-    credit = voice.credit
-    return credit is not None and credit.kind == "deny" and credit.content.first == credit.cue.first
 
 
 def _demanded(sentence: Sentence, voices: list[Voice], claims: list[Claim]) -> list[Claim]:

@@ -193,6 +193,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
 
 def force_before(sentence: Sentence, index: int) -> str | None:
     """Fighters without a name that are the subject of the clause up to `index`: "gunmen on motorcycles opened fire"."""
+    start = item_start(sentence)
     for slot, mention in reversed(sentence.mentions):
         if (
             mention.kind != "role"
@@ -204,10 +205,10 @@ def force_before(sentence: Sentence, index: int) -> str | None:
         first = slot.first
         while first > 0 and sentence.low[first - 1] in _OF_A_FORCE:
             first -= 1
-        opens = first == item_start(sentence) or sentence.low[first - 1] in _BEFORE_FORCE
+        opens = first == start or sentence.low[first - 1] in _BEFORE_FORCE
         if opens and _ENDS_FORCE.isdisjoint(between):
             first_word = sentence.tokens[slot.first].text
-            common = slot.first == item_start(sentence) and not demonyms_among(find_words(first_word))
+            common = slot.first == start and not demonyms_among(find_words(first_word))
             return mention.name[0].lower() + mention.name[1:] if common else mention.name
     return None
 

@@ -70,9 +70,10 @@ def _behind_own(sentence: Sentence, slot: Slot) -> int | None:
     first = max(slot.first, clause_start(sentence, slot.last))
     while first < slot.last and (sentence.low[first] in LEADING or sentence.is_time(first)):
         first += 1
-    if sentence.low[first : first + 1] and sentence.low[first] in OWN:
+    opening = sentence.low[first] if first < len(sentence.low) else ""
+    if opening in OWN:
         return first + 1
-    if sentence.low[first : first + 1] and sentence.low[first] in OWNERS:
+    if opening in OWNERS:
         owned = range(first + 1, min(first + 1 + MAX_OWNED, slot.last))
         return next((at + 1 for at in reversed(owned) if sentence.low[at] in PEOPLE), None)
     return None

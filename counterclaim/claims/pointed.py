@@ -89,6 +89,11 @@ def pointer_at(sentence: Sentence, index: int) -> Slot | None:
     return None
 
 
+def only_points(credit: Credit) -> bool:
+    """Whether a denial says no more than `pointer_at` finds: "denied this", "rejected the claim"."""
+    return credit.kind == "deny" and credit.content.first == credit.cue.first
+
+
 def points_back(credit: Credit) -> bool:
     """Whether the words of a denial only point to what was said before."""
     return credit.kind == "deny" and credit.cue.last == credit.content.last

@@ -19,9 +19,8 @@ ANAPHOR_TYPES = {
 }
 
 _PART_OF = (("of",), ("of", "the"))
-OFFICES = frozenset(
-    ["president", "minister", "governor", "ambassador", "mayor", "envoy"]
-)  # not one for another
+# Not one for another.
+OFFICES = frozenset(["president", "minister", "governor", "ambassador", "mayor", "envoy"])
 OF_A_STATE = frozenset(["army", "navy", "police", "military"])
 GROUPS = frozenset(["group", "organisation", "organization", "movement", "militia", "faction"])
 ALLIED = frozenset(["coalition", "alliance"])
@@ -100,11 +99,12 @@ def anaphor(lows: tuple[str, ...], memory: Memory) -> Speaker | None:
                     for s in memory.speakers
                     if s.kind != "plural" and lows[-1] in " ".join((*s.aliases, s.name)).lower()
                 ]
+                if matching:
+                    return matching[-1]
                 last = memory.last_person()
-                other = (
-                    last is not None and last.kind == "role" and head_of(last.name) in OFFICES - {lows[-1]}
-                )
-                return matching[-1] if matching else None if lows[-1] in OFFICES and other else last
+                if last is not None and last.kind == "role" and lows[-1] in OFFICES:
+                    return None if head_of(last.name) in OFFICES - {lows[-1]} else last
+                return last
             found = memory.last_of_types(ANAPHOR_TYPES[kind])
             if found is not None:
                 return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.claims.deeds import PEACEFUL, claim_of
+from counterclaim.claims.pointed import only_points
 from counterclaim.claims.sentence import Sentence
 from counterclaim.claims.voices import Voice
 from counterclaim.core.claims import Casualty, Claim, Damage, Event, Responsibility
@@ -19,7 +20,7 @@ def retorts_in(sentence: Sentence, voices: list[Voice], earlier: Sequence[Claim]
     found = []
     for voice in voices:
         credit = voice.credit
-        if credit is None or credit.kind != "deny" or credit.content.first != credit.cue.first:
+        if credit is None or not only_points(credit):
             continue
         names = {speaker.name for speaker in voice.speakers}
         boasted = {claim.speakers for claim in before if _is_boast(claim)}

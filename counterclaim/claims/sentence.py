@@ -86,8 +86,7 @@ class Sentence:
 
     def slot_of(self, start: int, end: int) -> Slot:
         """The tokens of the document's span from `start` up to `end`."""
-        first = bisect_right(self.tokens, start, key=_end_of)
-        return Slot(first, bisect_left(self.tokens, end, lo=first, key=_start_of))
+        return _slot_in(self.tokens, start, end)
 
     def find(self, phrases: Phrases, start: int = 0, stop: int | None = None) -> list[tuple[Slot, str]]:
         """Where phrases of lower-case words stand, longest first at each place, without overlaps."""
@@ -251,6 +250,11 @@ def sentences_of(sheet: Sheet) -> list[Sentence]:
 _start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
+def _slot_in(tokens: tuple[Token, ...], start: int, end: int) -> Slot:
+    first = bisect_right(tokens, start, key=_end_of)
+    return Slot(first, bisect_left(tokens, end, lo=first, key=_start_of))
+
+
 class _Shares:
     """Layer items by position, so that a long document costs no more than its length."""
 
@@ -264,7 +268,6 @@ class _Shares:
         low = bisect_right(starts, tokens[0].start - 1)
         high = bisect_right(starts, tokens[-1].end)
         for item in layer[low:high]:
-            first = bisect_right(tokens, item.span.start, key=_end_of)
-            last = bisect_left(tokens, item.span.end, lo=first, key=_start_of)
-            if first < last:
-                yield Slot(first, last), item
+            slot = _slot_in(tokens, item.span.start, item.span.end)
+            if slot.first < slot.last:
+                yield slot, item

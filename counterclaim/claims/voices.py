@@ -90,9 +90,8 @@ def _passed_on(sentence: Sentence, voice: Voice, voices: list[Voice]) -> Voice:
         other for other in voices if surrounds(other, voice) and voice.credit.source.first in other.scope
     ]
     outer = sorted(around, key=lambda other: other.scope.first - other.scope.last)
-    if (
-        outer and sentence.low[voice.credit.source.first] == "we"
-    ):  # "'We blame the rebels,' the ministry said"
+    # "'We blame the rebels,' the ministry said".
+    if outer and sentence.low[voice.credit.source.first] == "we":
         return msgspec.structs.replace(voice, speakers=outer[-1].speakers, via=outer[-1].via)
     known = {speaker.name for speaker in (*voice.speakers, *voice.via)}
     relays = [speaker for other in outer for speaker in other.speakers if speaker.name not in known]

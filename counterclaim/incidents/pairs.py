@@ -72,7 +72,11 @@ def are_apart(one: Mention, other: Mention) -> bool:
         return True
     if other.other_time and one.claim.passage == other.claim.passage:
         return True
-    if other.another and one.claim.passage < other.claim.passage and _is_placed_apart(one, other):
+    if (
+        other.another
+        and one.claim.passage < other.claim.passage
+        and _differ(one.signs.spot.keys, other.signs.spot.keys)
+    ):
         return True  # "On the same day a raid on the village of X killed 15"
     if isinstance(one.claim, Event) and isinstance(other.claim, Event):
         if not may_be_one(one.signs.kinds, other.signs.kinds):
@@ -82,19 +86,15 @@ def are_apart(one: Mention, other: Mention) -> bool:
     return tell_otherwise(one, other)
 
 
-def _is_told_elsewhere(one: Mention, other: Mention) -> bool:
-    return bool(one.whereabouts and other.whereabouts) and one.whereabouts.isdisjoint(other.whereabouts)
-
-
-def _is_placed_apart(one: Mention, other: Mention) -> bool:
-    keys, others = one.signs.spot.keys, other.signs.spot.keys
-    return bool(keys and others) and keys.isdisjoint(others)
+def _differ(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether both tell something, and nothing that is the same."""
+    return bool(some and others) and some.isdisjoint(others)
 
 
 def tell_otherwise(one: Mention, other: Mention) -> bool:
     """Whether the two tell other days or other countries."""
-    here, there = one.signs.spot.countries, other.signs.spot.countries
-    return bool(here and there and here.isdisjoint(there)) or same_time(one.signs, other.signs) is False
+    elsewhere = _differ(one.signs.spot.countries, other.signs.spot.countries)
+    return elsewhere or same_time(one.signs, other.signs) is False
 
 
 def compared(one: Mention, other: Mention) -> Amounts:
@@ -157,14 +157,14 @@ def between(one: Mention, other: Mention) -> Amounts:
         ("same place", here is True),
         ("same words for the place", first.place is not None and first.place == later.place),
         ("other place", here is False),
-        ("told of another place", _is_told_elsewhere(one, other)),
+        ("told of another place", _differ(one.whereabouts, other.whereabouts)),
         ("told from another time", other.told_from_another and not one.told_from_another),
         ("one is recalled", one.recalled != other.recalled),
         ("same time", bool(same_time(mine, theirs))),
         ("kind cannot be", other_kind),
         ("named kinds cannot be one", other_kind and one.names_kind and other.names_kind),
         ("two deals", mine.kinds == theirs.kinds == _DEAL),
-        ("other actor", bool(mine.actors and theirs.actors) and mine.actors.isdisjoint(theirs.actors)),
+        ("other actor", _differ(mine.actors, theirs.actors)),
         ("words in common", min(4, len(mine.words & theirs.words))),
         ("same figure", one.figure is not None and one.figure == other.figure),
         ("both are said of it", isinstance(first, _SAID) and isinstance(later, _SAID)),

@@ -135,10 +135,14 @@ def may_be_one_party(one: str | None, other: str | None) -> bool:
     """
     if one is None or other is None or may_be_same_party(one, other):
         return True
-    a, b = people_of(one, "unknown"), people_of(other, "unknown")
-    if a.parties and b.parties:
-        return bool(a.parties & b.parties)
-    return a.camp is not None and a.camp == b.camp
+    return are_of_one_side(people_of(one, "unknown"), people_of(other, "unknown"))
+
+
+def are_of_one_side(one: People, other: People) -> bool:
+    """Whether both are of one party, or of one camp where one of them has no party's name."""
+    if one.parties and other.parties:
+        return bool(one.parties & other.parties)
+    return one.camp is not None and one.camp == other.camp
 
 
 def group_people(figures: Sequence[FiledClaim]) -> dict[str, Group]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from counterclaim.core.claims import Claim
 from counterclaim.incidents.signs import Signs
@@ -16,12 +17,10 @@ def whereabouts(claims: Sequence[Claim], signs: Sequence[Signs]) -> list[frozens
         signs: theirs.
     """
     named = [told.spot.keys | told.spot.wide for told in signs]
-    sentences: dict[int, list[int]] = {}
-    for at, claim in enumerate(claims):
-        sentences.setdefault(claim.passage, []).append(at)
     found = list(named)
     last: frozenset[str] = frozenset()
-    for _, within in sorted(sentences.items()):
+    for _, sentence in groupby(range(len(claims)), key=lambda at: claims[at].passage):
+        within = list(sentence)
         placed = [at for at in within if named[at]]
         for at in within:
             if not named[at]:

@@ -31,9 +31,8 @@ from counterclaim.lexicons.words import act_classes
 FEWEST_TOKENS = 2
 _LEFT_OPEN = pattern(r"\bnor\ den(?:y|ied)\b")
 _PLANS = frozenset(["plan", "plans", "intention"])
-_REFUSING = frozenset(
-    ["refused", "refuses", "refusing", "declined"]
-)  # to do something: a plan, and denies nothing
+# To do something: a plan, and denies nothing.
+_REFUSING = frozenset(["refused", "refuses", "refusing", "declined"])
 UNNAMED = "reader.event.unnamed.v1"
 FEWEST_UNNAMED = 3  # words
 _LEADING = frozenset(["that", "and", "but", "or", ",", ";", ":"])

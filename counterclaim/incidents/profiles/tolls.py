@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from counterclaim.core.claims import Casualty
 from counterclaim.incidents.parties import sides_of
-from counterclaim.incidents.people import People, people_of
+from counterclaim.incidents.people import are_of_one_side, people_of
 from counterclaim.incidents.profiles.evidence import Counted
 from counterclaim.incidents.profiles.ranges import flags_of, grouped
 from counterclaim.incidents.tallies import Flag
@@ -81,18 +81,10 @@ def are_rivals(civilians: Sequence[Sequence[Counted]], combatants: Sequence[Sequ
         for one in civilians[0]
         if isinstance(claim := one.filed.claim, Casualty) and claim.perpetrator is not None
     ]
-    return not any(_may_be_of(name, fighters) for name in (*speakers, *killers))
+    return not any(are_of_one_side(people_of(name, "combatant"), fighters) for name in (*speakers, *killers))
 
 
 def _voices(figures: Sequence[Counted]) -> frozenset[str]:
     """Keys of all who speak: of one state or group, whatever part of it speaks."""
     named = frozenset(key for one in figures for name in one.filed.claim.speakers for key in sides_of(name))
     return named.union(*(voices_of(one.filed) for one in figures))
-
-
-def _may_be_of(name: str, fighters: People) -> bool:
-    """Whether these fighters can be those of the party so named."""
-    party = people_of(name, "combatant")
-    if party.parties and fighters.parties:
-        return bool(party.parties & fighters.parties)
-    return party.camp is not None and party.camp == fighters.camp
